@@ -1,0 +1,58 @@
+import type { AgentActivity } from '../shared/model/AgentActivity';
+import { toIso } from '../shared/model/AgentSnapshot';
+import type { RecordOf } from './functions';
+
+type StatsRecord = RecordOf<'agent_stats_export'>;
+
+export interface Window {
+  /** Epoch milliseconds. */
+  from: number;
+  to: number;
+}
+
+/**
+ * A row of `agent_stats_export` with time_format S. Average talk time is computed, since the
+ * server divides the talk time of the row before; with no calls the server tells 0 for times
+ * that it has not looked at (docs/vendors/vicidial.md, Activity).
+ *
+ * @param byCampaign the same agent's rows of an export split by campaign: only those have the
+ *   right wrap-up and log-in time
+ */
+export function toActivity(
+  record: StatsRecord,
+  byCampaign: readonly StatsRecord[],
+  source: string,
+  window: Window,
+): AgentActivity {
+  const total = (column: 'login_time' | 'dispo_time' | 'dead_time') =>
+    byCampaign.reduce((sum, row) => sum + (seconds(row[column]) ?? 0), 0);
+  const calls = record.calls ?? 0;
+  const talk = seconds(record.total_talk_time);
+  const pause = seconds(record.pause_time);
+  const loggedIn = total('login_time');
+  return {
+    vendor: 'vicidial',
+    source,
+    agentId: record.user,
+    agentName: record.full_name.trim() || null,
+    from: toIso(window.from) ?? '',
+    to: toIso(window.to) ?? '',
+    teams: { campaign: record.campaign_id || null, userGroup: record.user_group || null },
+    contacts: record.calls,
+    sessions: record.sessions,
+    pauses: record.pauses,
+    loggedInSeconds: loggedIn,
+    talkSeconds: talk,
+    averageTalkSeconds: calls === 0 || talk === null ? null : Math.round(talk / calls),
+    waitSeconds: calls === 0 ? null : seconds(record.wait_time),
+    wrapUpSeconds: calls === 0 ? null : total('dispo_time') + total('dead_time'),
+    pauseSeconds: pause,
+    percentPaused:
+      pause === null || loggedIn === 0 ? null : Math.round((pause / loggedIn) * 1000) / 10,
+    raw: { ...record },
+  };
+}
+
+function seconds(text: string | undefined): number | null {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,86 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { ContactCenterFailure } from '../../../shared/failure';
+import { toIso } from '../../../shared/model/AgentSnapshot';
+import { requestTimeout } from '../../../shared/parameters/common';
+import { requiredAgentOf, type Operation } from '../../operation';
+import { agentLocator } from '../filters';
+
+/** Operations that act on an agent: the agent API's function, and the value it takes. */
+const ACTIONS = {
+  logOut: { calls: 'logout', value: () => 'LOGOUT' },
+  pause: { calls: 'external_pause', value: () => 'PAUSE' },
+  resume: { calls: 'external_pause', value: () => 'RESUME' },
+  setPauseCode: { calls: 'pause_code', value: pauseCode },
+} as const;
+
+type Action = keyof typeof ACTIONS;
+
+const show = { resource: ['agent'], operation: Object.keys(ACTIONS) };
+
+export const description: INodeProperties[] = [
+  {
+    displayName:
+      "VICIdial only leaves the agent's own screen a message to act on. To see whether it did, read the agent's status a few seconds later.",
+    name: 'controlNotice',
+    type: 'notice',
+    default: '',
+    displayOptions: { show },
+  },
+  agentLocator(show, { required: true, description: 'The agent to act on' }),
+  {
+    displayName: 'Pause Code',
+    name: 'pauseCode',
+    type: 'string',
+    default: '',
+    required: true,
+    placeholder: 'e.g. BREAK',
+    displayOptions: { show: { ...show, operation: ['setPauseCode'] } },
+    description:
+      'Up to 6 characters. VICIdial takes any code, also one that the campaign does not have.',
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    displayOptions: { show },
+    options: [requestTimeout],
+  },
+];
+
+/** Sends an agent a request and gives VICIdial's word that it is on its way. */
+function act(action: Action) {
+  return async (operation: Operation): Promise<IDataObject[]> => {
+    const agentId = requiredAgentOf(operation);
+    const { calls, value } = ACTIONS[action];
+    const answer = await operation.client.control(calls, agentId, value(operation));
+    const { source } = operation.client;
+    return [
+      {
+        vendor: 'vicidial',
+        source,
+        agentId,
+        action,
+        requested: true,
+        answer,
+        at: toIso(Date.now()),
+      },
+    ];
+  };
+}
+
+export const logOut = act('logOut');
+export const pause = act('pause');
+export const resume = act('resume');
+export const setPauseCode = act('setPauseCode');
+
+function pauseCode({ read }: Operation): string {
+  const code = read.text('pauseCode', '').trim();
+  if (code.length >= 1 && code.length <= 6) return code;
+  throw new ContactCenterFailure(
+    'badInput',
+    'A pause code has 1 to 6 characters',
+    'Enter the code itself, as the pause code list of the campaign shows it.',
+  );
+}

@@ -1,0 +1,133 @@
+import { omit } from 'lodash';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { ContactCenterFailure } from '../../../shared/failure';
+import { requestTimeout, simplify } from '../../../shared/parameters/common';
+import { toActivity, type Window } from '../../activity';
+import { agentOf, type Operation } from '../../operation';
+import { serverZone, toServerTime } from '../../serverTime';
+import { FUNCTIONS, type RecordOf } from '../../functions';
+import { agentLocator } from '../filters';
+
+const show = { resource: ['agent'], operation: ['getActivity'] };
+
+export const description: INodeProperties[] = [
+  {
+    displayName:
+      'VICIdial tells totals per agent for the time window, not each state change. Columns it computes wrongly are corrected.',
+    name: 'totalsNotice',
+    type: 'notice',
+    default: '',
+    displayOptions: { show },
+  },
+  agentLocator(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
+  {
+    displayName: 'From',
+    name: 'from',
+    type: 'dateTime',
+    default: '={{ $today }}',
+    required: true,
+    displayOptions: { show },
+    description:
+      'When the time window begins. Without an offset it is in the time zone of the workflow.',
+  },
+  {
+    displayName: 'To',
+    name: 'to',
+    type: 'dateTime',
+    default: '={{ $now }}',
+    required: true,
+    displayOptions: { show },
+    description: 'When the time window ends',
+  },
+  { ...simplify, displayOptions: { show } },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    displayOptions: { show },
+    options: [
+      {
+        displayName: 'Campaign ID',
+        name: 'campaignId',
+        type: 'string',
+        default: '',
+        placeholder: 'e.g. SALES',
+        description: 'Only what was done in this campaign',
+      },
+      requestTimeout,
+      {
+        displayName: 'Split by Campaign',
+        name: 'splitByCampaign',
+        type: 'boolean',
+        default: false,
+        description: 'Whether to return one item per agent and campaign instead of one per agent',
+      },
+    ],
+  },
+];
+
+/** What agents did in a time window, from two exports: whole, and split by campaign. */
+export async function execute(operation: Operation): Promise<IDataObject[]> {
+  const { client, read } = operation;
+  const agentId = agentOf(operation);
+  const window = windowOf(operation);
+  const zone = await serverZone(client);
+  const form = {
+    datetime_start: toServerTime(window.from, zone),
+    datetime_end: toServerTime(window.to, zone),
+    time_format: 'S',
+    ...(agentId === '' ? {} : { agent_user: agentId }),
+    ...campaignOf(operation),
+  };
+  const { records: split } = await client.call('agent_stats_export', {
+    ...form,
+    group_by_campaign: 'YES',
+  });
+  const bySplit = read.flag('options.splitByCampaign', false);
+  const rows = bySplit ? split : (await client.call('agent_stats_export', form)).records;
+  const found = rows.length > 0 || agentId === '' ? rows : [await nothingDone(operation, agentId)];
+  return found.map((record) => {
+    const own = bySplit ? [record] : split.filter(({ user }) => user === record.user);
+    const { raw, ...activity } = toActivity(record, own, client.source, window);
+    return read.flag('simplify', true) ? activity : { ...activity, raw };
+  });
+}
+
+function windowOf({ read, timezone }: Operation): Window {
+  const window = { from: read.instant('from', timezone), to: read.instant('to', timezone) };
+  if (window.from < window.to) return window;
+  throw new ContactCenterFailure(
+    'badInput',
+    'The time window ends before it begins',
+    'Set "To" to a later moment than "From".',
+  );
+}
+
+/** VICIdial ignores a campaign ID of more than 8 characters and would export all of them. */
+function campaignOf({ read }: Operation): { campaign_id?: string } {
+  const campaignId = read.text('options.campaignId', '').trim();
+  if (campaignId === '') return {};
+  if (campaignId.length <= 8) return { campaign_id: campaignId };
+  throw new ContactCenterFailure(
+    'notFound',
+    `VICIdial cannot have a campaign "${campaignId.slice(0, 40)}"`,
+    'A campaign ID has up to 8 characters. Enter the ID, not the name.',
+  );
+}
+
+/** The zeros of somebody whom VICIdial knows and who did nothing; an error for nobody it knows. */
+async function nothingDone(
+  { client }: Operation,
+  agentId: string,
+): Promise<RecordOf<'agent_stats_export'>> {
+  const { records } = await client.call('user_details', { agent_user: agentId });
+  const none = { user: agentId, calls: '0', sessions: '0', pauses: '0' };
+  return FUNCTIONS.agent_stats_export.record.parse({
+    ...none,
+    ...omit(records[0], ['user_level', 'active']),
+    total_talk_time: '0',
+    pause_time: '0',
+  });
+}

@@ -1,0 +1,88 @@
+import pLimit from 'p-limit';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
+import { requestTimeout, returnAllOrLimit, simplify } from '../../../shared/parameters/common';
+import { picked, type Operation } from '../../operation';
+import type { VicidialSource } from '../../source';
+import { agentFilterOptions } from '../filters';
+
+const show = { resource: ['agent'], operation: ['getLiveInfo'] };
+const REQUESTS_AT_ONCE = 5;
+
+export const description: INodeProperties[] = [
+  ...returnAllOrLimit(show),
+  { ...simplify, displayOptions: { show } },
+  {
+    displayName: 'Filters',
+    name: 'filters',
+    type: 'collection',
+    placeholder: 'Add filter',
+    default: {},
+    displayOptions: { show },
+    options: agentFilterOptions,
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    displayOptions: { show },
+    options: [
+      {
+        displayName: 'Include Call Details',
+        name: 'includeCallDetails',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to add phone number and lead code of the call each agent is on. Takes one request per agent on a call, at most as many as "Max Detail Requests".',
+      },
+      {
+        displayName: 'Max Detail Requests',
+        name: 'maxDetailRequests',
+        type: 'number',
+        typeOptions: { minValue: 1, maxValue: 1000 },
+        default: 100,
+        description: 'How many agents to ask call details of, at most',
+      },
+      requestTimeout,
+    ],
+  },
+];
+
+/** Everyone who is logged in, in one request; call details only when asked for. */
+export async function execute(operation: Operation): Promise<IDataObject[]> {
+  const { source, read } = operation;
+  const reading = await source.readAgents({
+    campaigns: picked(operation, 'filters.campaigns', 'filters.campaignIds'),
+    userGroups: picked(operation, 'filters.userGroups', 'filters.userGroupIds'),
+  });
+  const states = read.list('filters.states');
+  const found = reading.agents.filter(({ state }) => states.length === 0 || states.includes(state));
+  const limit = read.flag('returnAll', true) ? found.length : read.number('limit', 50);
+  const agents = found.slice(0, limit);
+  const detailed = read.flag('options.includeCallDetails', false)
+    ? await withCallDetails(source, agents, read.number('options.maxDetailRequests', 100))
+    : agents;
+  return detailed.map((agent) => snapshotToItem(agent, read.flag('simplify', true)));
+}
+
+/** Adds phone and lead code where the agent is still on the call that the list showed. */
+async function withCallDetails(
+  source: VicidialSource,
+  agents: AgentSnapshot[],
+  most: number,
+): Promise<AgentSnapshot[]> {
+  const limit = pLimit(REQUESTS_AT_ONCE);
+  const asked = new Set(agents.filter(({ call }) => call !== null).slice(0, most));
+  return Promise.all(
+    agents.map((agent) =>
+      asked.has(agent)
+        ? limit(async () => {
+            const { call } = await source.readAgent(agent.agentId, false);
+            return call?.callId === agent.call?.callId ? { ...agent, call } : agent;
+          })
+        : agent,
+    ),
+  );
+}

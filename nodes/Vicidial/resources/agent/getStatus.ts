@@ -1,0 +1,78 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
+import { requestTimeout, simplify } from '../../../shared/parameters/common';
+import { requiredAgentOf, type Operation } from '../../operation';
+import { agentLocator } from '../filters';
+
+const show = { resource: ['agent'], operation: ['getStatus'] };
+
+export const description: INodeProperties[] = [
+  agentLocator(show, { required: true, description: 'The agent to look at' }),
+  { ...simplify, displayOptions: { show } },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    displayOptions: { show },
+    options: [
+      {
+        displayName: 'Include Allowed Campaigns',
+        name: 'includeCampaigns',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to add the campaigns and in-groups the agent may work in. Takes one more request and a user of level 8 with "Modify Users".',
+      },
+      {
+        displayName: 'Include Call Record',
+        name: 'includeCallRecord',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to add the call log of the call the agent is on, with its length so far. Takes one more request.',
+      },
+      {
+        displayName: 'Include IP Address',
+        name: 'includeIp',
+        type: 'boolean',
+        default: false,
+        description:
+          "Whether to ask for the address of the agent's computer. VICIdial gives that of the newest login older than two days: for an agent who logged in since, it is empty or an old one.",
+      },
+      requestTimeout,
+    ],
+  },
+];
+
+/** One agent now, offline included. */
+export async function execute(operation: Operation): Promise<IDataObject[]> {
+  const { client, source, read } = operation;
+  const agentId = requiredAgentOf(operation);
+  const agent = await source.readAgent(agentId, read.flag('options.includeIp', false));
+  const item = snapshotToItem(agent, read.flag('simplify', true));
+  if (read.flag('options.includeCampaigns', false)) {
+    const { records } = await client.call('agent_campaigns', { agent_user: agentId });
+    item.allowedCampaigns = split(records[0]?.allowed_campaigns_list);
+    item.allowedInGroups = split(records[0]?.allowed_ingroups_list);
+  }
+  if (read.flag('options.includeCallRecord', false)) {
+    item.callRecord = await callRecord(operation, agent);
+  }
+  return [item];
+}
+
+async function callRecord(
+  { client }: Operation,
+  agent: AgentSnapshot,
+): Promise<IDataObject | null> {
+  const callId = agent.call?.callId ?? null;
+  if (callId === null) return null;
+  const { records } = await client.call('callid_info', { call_id: callId, detail: 'YES' });
+  return { ...records[0] };
+}
+
+function split(list = ''): string[] {
+  return list.split('-').filter((id) => id !== '');
+}

@@ -1,0 +1,127 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ContactCenterFailure } from '../../shared/failure';
+import type { ParameterReader } from '../../shared/parameters/read';
+import type { RunOperation } from '../operation';
+import * as control from './agent/control';
+import * as getActivity from './agent/getActivity';
+import * as getLiveInfo from './agent/getLiveInfo';
+import * as getStatus from './agent/getStatus';
+import * as getCounts from './team/getCounts';
+
+/** What each operation of each resource runs. */
+const OPERATIONS: Record<string, Record<string, RunOperation>> = {
+  agent: {
+    getActivity: getActivity.execute,
+    getLiveInfo: getLiveInfo.execute,
+    getStatus: getStatus.execute,
+    logOut: control.logOut,
+    pause: control.pause,
+    resume: control.resume,
+    setPauseCode: control.setPauseCode,
+  },
+  team: { getCounts: getCounts.execute },
+};
+
+/**
+ * The operation that the parameters choose.
+ *
+ * @throws ContactCenterFailure where an expression has made up one that does not exist
+ */
+export function operationOf(read: ParameterReader): RunOperation {
+  const [resource, operation] = [read.text('resource', ''), read.text('operation', '')];
+  const run = OPERATIONS[resource]?.[operation];
+  if (run !== undefined) return run;
+  throw new ContactCenterFailure(
+    'badInput',
+    `There is no operation "${operation}" of "${resource}"`,
+    'Choose resource and operation from the lists.',
+  );
+}
+
+/** Resource, operation, and the parameters of each. */
+export const properties: INodeProperties[] = [
+  {
+    displayName: 'Resource',
+    name: 'resource',
+    type: 'options',
+    noDataExpression: true,
+    options: [
+      { name: 'Agent', value: 'agent' },
+      { name: 'Team', value: 'team' },
+    ],
+    default: 'agent',
+  },
+  {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: ['agent'] } },
+    options: [
+      {
+        name: 'Get Activity',
+        value: 'getActivity',
+        description: 'What agents did in a time window: calls, talk, wait, wrap-up and pause time',
+        action: 'Get activity of agents',
+      },
+      {
+        name: 'Get Live Info',
+        value: 'getLiveInfo',
+        description: 'Everyone who is logged in, and the call each is on',
+        action: 'Get live info of all agents',
+      },
+      {
+        name: 'Get Status',
+        value: 'getStatus',
+        description: 'What one agent is doing now',
+        action: 'Get status of an agent',
+      },
+      {
+        name: 'Log Out',
+        value: 'logOut',
+        description: "Ask an agent's screen to log out",
+        action: 'Log out an agent',
+      },
+      {
+        name: 'Pause',
+        value: 'pause',
+        description: "Ask an agent's screen to pause",
+        action: 'Pause an agent',
+      },
+      {
+        name: 'Resume',
+        value: 'resume',
+        description: "Ask a paused agent's screen to take calls again",
+        action: 'Resume an agent',
+      },
+      {
+        name: 'Set Pause Code',
+        value: 'setPauseCode',
+        description: 'Give the pause of an agent another code',
+        action: 'Set pause code of an agent',
+      },
+    ],
+    default: 'getLiveInfo',
+  },
+  {
+    displayName: 'Operation',
+    name: 'operation',
+    type: 'options',
+    noDataExpression: true,
+    displayOptions: { show: { resource: ['team'] } },
+    options: [
+      {
+        name: 'Get Counts',
+        value: 'getCounts',
+        description: 'How many agents are in each state',
+        action: 'Get counts of a team',
+      },
+    ],
+    default: 'getCounts',
+  },
+  ...getActivity.description,
+  ...getLiveInfo.description,
+  ...getStatus.description,
+  ...control.description,
+  ...getCounts.description,
+];

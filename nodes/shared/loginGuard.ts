@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { ContactCenterFailure } from './failure';
+
+/** A refused login is tried again once in this time; VICIdial locks an account after ten tries. */
+const RETRY_AFTER_MS = 30 * 60 * 1000;
+
+interface Refusal {
+  failure: ContactCenterFailure;
+  triedAt: number;
+}
+
+const refusals = new Map<string, Refusal>();
+const proven = new Set<string>();
+const underWay = new Map<string, Promise<unknown>>();
+
+/** A key for a login: another URL, user or password is another key. Holds no secret. */
+export function loginKey(...parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+/**
+ * Keeps a login that was refused from being sent over and over, by all nodes and triggers of
+ * the process. While a login has not been seen to work, one request goes ahead and the others
+ * wait for its end: at n8n's start twenty triggers would otherwise lock an account at once.
+ * A person who tries by hand is let through: they may just have mended it.
+ *
+ * @param byHand whether somebody at the editor asks
+ * @throws ContactCenterFailure the refusal, until 30 minutes after it
+ */
+export async function guardLogin<T>(
+  key: string,
+  byHand: boolean,
+  now: () => number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ahead = proven.has(key) ? undefined : underWay.get(key);
+  await ahead;
+  const refusal = refusals.get(key);
+  if (refusal !== undefined && !byHand && now() - refusal.triedAt < RETRY_AFTER_MS) {
+    throw refusal.failure;
+  }
+  if (refusal !== undefined) refusal.triedAt = now();
+  const result = work();
+  const settled = result.then(
+    () => accepted(key),
+    (error: unknown) => failed(key, error, now()),
+  );
+  underWay.set(key, settled);
+  await settled;
+  if (underWay.get(key) === settled) underWay.delete(key);
+  return result;
+}
+
+function accepted(key: string): void {
+  proven.add(key);
+  refusals.delete(key);
+}
+
+function failed(key: string, error: unknown, at: number): void {
+  if (!(error instanceof ContactCenterFailure) || error.kind !== 'loginRefused') return;
+  proven.delete(key);
+  refusals.set(key, { failure: error, triedAt: at });
+}
+
+/** Forgets every login: a process begins like this. */
+export function forgetLogins(): void {
+  refusals.clear();
+  proven.clear();
+  underWay.clear();
+}

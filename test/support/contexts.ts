@@ -1,0 +1,172 @@
+import get from 'lodash/get';
+import { ExecuteContext, LoadOptionsContext, PollContext } from 'n8n-core';
+import {
+  createRunExecutionData,
+  Workflow,
+  type ICredentialDataDecryptedObject,
+  type ICredentialType,
+  type IDataObject,
+  type INode,
+  type INodeExecutionData,
+  type INodeParameters,
+  type INodeType,
+  type IWorkflowExecuteAdditionalData,
+  type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+/** A node to run for real, in n8n-core's own contexts. */
+export interface Subject {
+  nodeType: INodeType;
+  credentialType: ICredentialType;
+  credentials: ICredentialDataDecryptedObject;
+  parameters: INodeParameters;
+  /** Where the node differs from an ordinary one: id, name, continueOnFail. */
+  node?: Partial<INode>;
+  mode?: WorkflowExecuteMode;
+}
+
+/** n8n's credentials helper, with one credential and n8n's own way of putting it into requests. */
+function credentialsHelper({ credentialType, credentials }: Subject) {
+  const { authenticate } = credentialType;
+  return {
+    getParentTypes: () => [],
+    isCredentialUsableByNode: () => true,
+    getDecrypted: async () => credentials,
+    preAuthentication: async () => undefined,
+    async authenticate(
+      data: ICredentialDataDecryptedObject,
+      _type: string,
+      request: IDataObject,
+      workflow: Workflow,
+      node: INode,
+    ) {
+      if (typeof authenticate === 'function') return authenticate(data, request as never);
+      for (const [part, fields] of Object.entries(authenticate?.properties ?? {})) {
+        const target = (request[part] ??= {}) as IDataObject;
+        for (const [name, expression] of Object.entries(fields as IDataObject)) {
+          const value = workflow.expression.getSimpleParameterValue(
+            node,
+            expression as string,
+            'internal',
+            { $credentials: data },
+            undefined,
+            '',
+          );
+          target[name] = String(value ?? '');
+        }
+      }
+      return request;
+    },
+  };
+}
+
+function additionalData(subject: Subject): IWorkflowExecuteAdditionalData {
+  return {
+    credentialsHelper: credentialsHelper(subject),
+    executionId: '1',
+    variables: {},
+    currentNodeExecutionIndex: 0,
+    restApiUrl: '',
+    instanceBaseUrl: '',
+    formWaitingBaseUrl: 'http://localhost/form-waiting',
+    webhookBaseUrl: '',
+    webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+    webhookTestBaseUrl: '',
+    setExecutionStatus: () => undefined,
+    sendDataToUI: () => undefined,
+  } as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/** A workflow of one node; its static data can be handed on to the next, as n8n's database does. */
+export function workflowOf(subject: Subject, staticData: IDataObject = {}) {
+  const { nodeType, credentialType, parameters } = subject;
+  const node: INode = {
+    id: 'node-1',
+    name: nodeType.description.displayName,
+    type: `n8n-nodes-contact-center.${nodeType.description.name}`,
+    typeVersion: 1,
+    position: [0, 0],
+    parameters,
+    credentials: { [credentialType.name]: { id: '1', name: 'Test' } },
+    ...subject.node,
+  };
+  const nodeTypes = {
+    getByName: () => nodeType,
+    getByNameAndVersion: () => nodeType,
+    getKnownTypes: () => ({}),
+  };
+  const workflow = new Workflow({
+    id: 'workflow-1',
+    nodes: [node],
+    connections: {},
+    active: false,
+    nodeTypes,
+    staticData,
+    settings: { executionOrder: 'v1', timezone: 'America/New_York' },
+  });
+  return { workflow, node: workflow.getNode(node.name) ?? node };
+}
+
+/** Runs execute() as n8n does, for the input items given. */
+export async function execute(
+  subject: Subject,
+  items: IDataObject[] = [{}],
+): Promise<INodeExecutionData[]> {
+  const { workflow, node } = workflowOf(subject);
+  const input = items.map((json, item) => ({ json, pairedItem: { item } }));
+  const context = new ExecuteContext(
+    workflow,
+    node,
+    additionalData(subject),
+    subject.mode ?? 'trigger',
+    createRunExecutionData(),
+    0,
+    input,
+    { main: [input] },
+    { node, data: { main: [input] }, source: null },
+    [],
+  );
+  const output = await subject.nodeType.execute?.call(context);
+  return (output as INodeExecutionData[][])[0] ?? [];
+}
+
+/** What a poll came to: what it returned, and the errors it reported without throwing. */
+export interface PollResult {
+  items: IDataObject[] | null;
+  reported: Error[];
+}
+
+/** A trigger that is polled again and again, with the state n8n keeps between polls. */
+export function poller(subject: Subject, staticData: IDataObject = {}) {
+  const { workflow, node } = workflowOf(subject, staticData);
+  const poll = async (): Promise<PollResult> => {
+    const reported: Error[] = [];
+    const context = new PollContext(
+      workflow,
+      node,
+      additionalData(subject),
+      subject.mode ?? 'trigger',
+      'activate',
+      undefined,
+      (error) => void reported.push(error),
+    );
+    const output = await subject.nodeType.poll?.call(context);
+    return { items: output?.[0]?.map(({ json }) => json) ?? null, reported };
+  };
+  return {
+    poll,
+    /** The node's static data as n8n would write it to its database. */
+    saved: () => JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject,
+  };
+}
+
+/** The context of a list in the editor. */
+export function lookup(subject: Subject): LoadOptionsContext {
+  const { workflow, node } = workflowOf(subject);
+  return new LoadOptionsContext(workflow, node, additionalData(subject), 'parameters');
+}
+
+/** A field of something unknown, for expectations. */
+export function at(value: unknown, path: string): unknown {
+  return get(value, path);
+}
