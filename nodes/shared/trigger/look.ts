@@ -1,0 +1,36 @@
+import { attempt, ContactCenterFailure } from '../failure';
+import type { AgentSnapshot } from '../model/AgentSnapshot';
+import type { AgentSource } from '../source';
+import { judge } from './belief';
+import type { Memory } from './memory';
+
+/** What a look at the floor came to. */
+export type Look =
+  | { kind: 'believed'; agents: Map<string, AgentSnapshot>; at: number }
+  | { kind: 'doubted'; doubt: NonNullable<Memory['doubt']> }
+  | { kind: 'bad'; failure: ContactCenterFailure; doubt: Memory['doubt'] };
+
+/** Reads the floor and makes sure, as far as the vendor can, that it is the whole floor. */
+export async function look(source: AgentSource, memory: Memory): Promise<Look> {
+  const reading = await attempt(() => source.readFloor());
+  if (!reading.ok) return { kind: 'bad', failure: reading.failure, doubt: memory.doubt };
+  const { observedAt: at } = reading.value;
+  const agents = new Map(
+    reading.value.agents.map((agent) => [source.agentKey(agent.agentId), agent]),
+  );
+  const verdict = judge(memory, new Set(agents.keys()), at);
+  if (verdict.kind === 'believed') return { kind: 'believed', agents, at };
+  if (verdict.kind === 'doubted') return verdict;
+  const word = await attempt(() => source.confirmOffline(verdict.agentKey));
+  if (word.ok && word.value) return { kind: 'believed', agents, at };
+  const { doubt, agentKey } = verdict;
+  return { kind: 'bad', doubt, failure: notConfirmed(agentKey) };
+}
+
+function notConfirmed(agentKey: string): ContactCenterFailure {
+  return new ContactCenterFailure(
+    'outage',
+    'Most agents are gone from the list at once, and the contact center does not confirm it',
+    `Asked after agent ${agentKey}, it did not say that they logged out. Its database may be in trouble. Nothing is alerted or resolved until this is over.`,
+  );
+}

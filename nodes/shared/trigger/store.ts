@@ -1,0 +1,114 @@
+import { deepCopy, type IDataObject } from 'n8n-workflow';
+import { mapValues, omit } from 'lodash';
+import { z } from 'zod';
+import { decode, encode, type StoredMemory } from './encode';
+import { EMPTY_MEMORY, type Memory } from './memory';
+
+/** What a change of the stored form's meaning must raise. */
+const SCHEMA = 1;
+const MOST_PENDING = 5_000;
+
+/** Whose memory it is: another workflow or node begins afresh, and so does another source. */
+export interface Owner {
+  workflowId: string;
+  nodeId: string;
+}
+
+interface Envelope extends Owner {
+  schema: number;
+  source: string;
+  seq: number;
+  /** Epoch milliseconds. */
+  savedAt: number;
+  data: StoredMemory;
+}
+
+const envelopeSchema = z.object({
+  schema: z.literal(SCHEMA),
+  workflowId: z.string(),
+  nodeId: z.string(),
+  source: z.string(),
+  seq: z.number(),
+  savedAt: z.number(),
+  data: z.custom<StoredMemory>((value) => typeof value === 'object' && value !== null),
+});
+
+/** Memory of this process: n8n saves node static data only with an execution (docs/n8n.md). */
+const inProcess = new Map<string, Envelope>();
+
+export const ownerKey = ({ workflowId, nodeId }: Owner): string =>
+  JSON.stringify([workflowId, nodeId]);
+
+export interface Recalled {
+  memory: Memory;
+  seq: number;
+  /** Whom it was remembered of; undefined when nothing is remembered. */
+  source: string | undefined;
+}
+
+/**
+ * What the trigger remembers: of process and static data the later, the process on a tie. A copy:
+ * nothing that happens to it is stored before `remember`.
+ *
+ * @param source whom it must be of; undefined when that cannot be known
+ */
+export function recall(
+  owner: Owner,
+  source: string | undefined,
+  staticData: IDataObject,
+): Recalled {
+  const [latest] = [inProcess.get(ownerKey(owner)), staticData.memory]
+    .map((value) => envelopeSchema.safeParse(value).data)
+    .filter((envelope) => envelope !== undefined)
+    .filter(({ workflowId, nodeId }) => workflowId === owner.workflowId && nodeId === owner.nodeId)
+    .filter((envelope) => source === undefined || envelope.source === source)
+    .sort((a, b) => b.savedAt - a.savedAt);
+  if (latest === undefined) return { memory: EMPTY_MEMORY, seq: 0, source: undefined };
+  return { memory: decode(deepCopy(latest.data)), seq: latest.seq, source: latest.source };
+}
+
+/**
+ * Stores memory in process and static data, in one assignment, since n8n notices no other.
+ *
+ * @returns how many pending agents had to be forgotten
+ */
+export function remember(
+  owner: Owner,
+  staticData: IDataObject,
+  { memory, seq, source = '' }: Recalled,
+  savedAt: number,
+): number {
+  const { kept, forgotten } = bounded(memory);
+  const data = encode(kept);
+  const envelope: Envelope = { ...owner, schema: SCHEMA, source, seq: seq + 1, savedAt, data };
+  inProcess.set(ownerKey(owner), envelope);
+  staticData.memory = deepCopy({ ...envelope });
+  return forgotten;
+}
+
+/** At most 5,000 pending agents: the youngest are forgotten first, those that fire never. */
+export function bounded(memory: Memory): { kept: Memory; forgotten: number } {
+  const firing = new Set(
+    Object.entries(memory.alerts).map(([key, { ruleId }]) => key.slice(ruleId.length + 1)),
+  );
+  const pending = Object.entries(memory.tracks)
+    .flatMap(([set, tracks]) =>
+      Object.entries(tracks).map(([agentKey, { start }]) => ({ set, agentKey, start })),
+    )
+    .filter(({ agentKey }) => !firing.has(agentKey))
+    .sort((a, b) => a.start - b.start);
+  const forgotten = pending.slice(MOST_PENDING);
+  if (forgotten.length === 0) return { kept: memory, forgotten: 0 };
+  const tracks = mapValues(memory.tracks, (set, key) =>
+    omit(
+      set,
+      forgotten.filter((each) => each.set === key).map(({ agentKey }) => agentKey),
+    ),
+  );
+  return { kept: { ...memory, tracks }, forgotten: forgotten.length };
+}
+
+/** Forgets what the process remembers: a new process begins like this. */
+export function forgetProcessMemory(): void {
+  inProcess.clear();
+}

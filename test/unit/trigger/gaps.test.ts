@@ -1,0 +1,100 @@
+import {
+  agent,
+  at,
+  everyMinute,
+  MINUTE,
+  paused,
+  since,
+  T0,
+  watch,
+  words,
+} from '../../support/floor';
+
+const TEN = [{ states: ['paused'], minutes: 10 }];
+const ready = (id: string) => agent(id, 'ready');
+
+test('over a short gap the episode goes on, with its true time and how much was unseen', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 7, paused('1'));
+  for (const minute of [8, 9, 10, 11]) trigger.fail(at(minute));
+  const [fired] = trigger.see(at(12), paused('1'));
+  expect(fired?.alert.start).toBe(at(0));
+  expect(fired?.unseenSeconds).toBe(300);
+});
+
+test('failed polls fire nothing, resolve nothing and reset nothing', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 11, paused('1'));
+  trigger.fail(at(12));
+  expect(words(trigger.see(at(13), paused('1')))).toEqual([]);
+  expect(words(trigger.see(at(14), ready('1')))).toEqual(['resolved 1 leftState']);
+});
+
+test('after a long gap an observed time begins again', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 5, paused('1'));
+  expect(everyMinute(trigger, 20, 30, paused('1'))).toEqual(['30: fired 1']);
+});
+
+test("after a long gap the vendor's time is as true as before", () => {
+  const trigger = watch({ rows: TEN });
+  trigger.see(at(-1), ready('1'));
+  everyMinute(trigger, 0, 5, paused('1', null, since(at(0))));
+  expect(everyMinute(trigger, 20, 21, paused('1', null, since(at(0))))).toEqual(['20: fired 1']);
+});
+
+test('a firing alert that is still true after a long gap stays, and keeps its start', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 12, paused('1'));
+  expect(everyMinute(trigger, 40, 60, paused('1'))).toEqual([]);
+  const [resolved] = trigger.see(at(61), ready('1'));
+  expect(resolved?.alert.start).toBe(at(0));
+});
+
+test('one that is not resolves as unseen, dated when it was last seen', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 12, paused('1'), paused('2'));
+  const events = trigger.see(at(40), ready('1'), paused('2', null, { callsToday: 3 }));
+  expect(words(events)).toEqual(['resolved 1 unseen', 'resolved 2 unseen']);
+  expect(events.map(({ at: when }) => when)).toEqual([at(12), at(12)]);
+});
+
+test('who is gone after a long gap resolves as unseen at the second look', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 12, paused('1'), ready('2'));
+  expect(words(trigger.see(at(40), ready('2')))).toEqual([]);
+  const events = trigger.see(at(41), ready('2'));
+  expect(words(events)).toEqual(['resolved 1 unseen']);
+  expect(events[0]?.at).toBe(at(12));
+});
+
+test('with hourly polls an hour is no gap', () => {
+  const trigger = watch({ rows: [{ states: ['paused'], minutes: 90 }] });
+  const told = [0, 60, 120, 180, 240].flatMap((minute) =>
+    words(trigger.see(at(minute), paused('1'))).map((word) => `${minute}: ${word}`),
+  );
+  expect(told).toEqual(['180: fired 1']);
+});
+
+test('a clock set back moves nothing: time goes on from where it was', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 6, paused('1'));
+  const told = everyMinute(trigger, -60, -54, paused('1'));
+  expect(told).toEqual(['-56: fired 1']);
+});
+
+test('a clock set forward far is a gap', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 6, paused('1'));
+  expect(everyMinute(trigger, 60, 69, paused('1'))).toEqual([]);
+});
+
+test('the start of an alert stays in its id when the clock is set back', () => {
+  const trigger = watch({ rows: TEN });
+  const [fired] = [...Array(11).keys()].flatMap((minute) => trigger.see(at(minute), paused('1')));
+  trigger.see(at(-60), paused('1'));
+  const [resolved] = trigger.see(at(-59), ready('1'));
+  expect(resolved?.alert.idStart).toBe(fired?.alert.idStart);
+  expect(resolved === undefined ? 0 : resolved.at - resolved.alert.start).toBe(11 * MINUTE);
+  expect(fired?.alert.idStart).toBe(T0 / 1000);
+});

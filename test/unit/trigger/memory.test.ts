@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { AGENT_STATES } from '../../../nodes/shared/model/AgentState';
+import { decode, encode } from '../../../nodes/shared/trigger/encode';
+import {
+  EMPTY_MEMORY,
+  type Alert,
+  type Memory,
+  type Track,
+} from '../../../nodes/shared/trigger/memory';
+import { SEVERITIES } from '../../../nodes/shared/trigger/rules';
+import {
+  bounded,
+  forgetProcessMemory,
+  recall,
+  remember,
+} from '../../../nodes/shared/trigger/store';
+import { T0 } from '../../support/floor';
+
+const seconds = fc.integer({ min: 0, max: 700_000 }).map((each) => each * 1000);
+const later = seconds.map((each) => T0 + each);
+const code = fc.constantFrom('', 'break', 'lunch', 'a status of one’s own');
+
+const track: fc.Arbitrary<Track> = fc.record({
+  start: fc.constant(T0),
+  startSource: fc.constantFrom('vendor', 'observed'),
+  uncertainty: fc.option(fc.integer({ min: 0, max: 86_400 })),
+  state: fc.constantFrom(...AGENT_STATES),
+  code,
+  codeStart: later,
+  otherStart: fc.option(later),
+  vendorSince: fc.option(seconds.map((each) => T0 - each)),
+  callsToday: fc.option(fc.integer({ min: 0, max: 999 })),
+  absent: fc.option(fc.record({ since: later, seenAt: later })),
+  unseen: fc.integer({ min: 0, max: 86_400 }),
+});
+
+const alert: fc.Arbitrary<Alert> = fc.record({
+  ruleId: fc.constantFrom('stateTooLong:paused', 'stateTooLong:paused:*'),
+  agentId: fc.stringMatching(/^[-_0-9A-Za-z]{1,20}$/),
+  agentName: fc.option(fc.string({ maxLength: 40 })),
+  start: later,
+  startSource: fc.constantFrom('vendor', 'observed'),
+  uncertainty: fc.option(fc.nat()),
+  idStart: fc.nat(),
+  limitMs: fc.nat(),
+  severity: fc.constantFrom(...SEVERITIES),
+  code,
+  silent: fc.boolean(),
+});
+
+const memory: fc.Arbitrary<Memory> = fc.record({
+  polledAt: fc.option(later),
+  goodAt: fc.option(later),
+  rhythm: fc.array(seconds, { maxLength: 2 }),
+  badPolls: fc.nat(),
+  outageTold: fc.boolean(),
+  roster: fc.array(fc.string()),
+  doubt: fc.option(fc.record({ since: later, polls: fc.nat() })),
+  tracks: fc.dictionary(
+    fc.constantFrom('paused', 'paused+wrapUp'),
+    fc.dictionary(fc.string(), track),
+  ),
+  alerts: fc.dictionary(fc.string(), alert),
+});
+
+test('what was stored is what is remembered', () => {
+  fc.assert(
+    fc.property(memory, (each) => {
+      const stored: unknown = JSON.parse(JSON.stringify(encode(each)));
+      expect(decode(stored as ReturnType<typeof encode>)).toEqual(JSON.parse(JSON.stringify(each)));
+    }),
+  );
+});
+
+test('a pending agent takes at most 64 bytes beside the id, a firing one at most 400', () => {
+  fc.assert(
+    fc.property(
+      track,
+      alert,
+      fc.string({ minLength: 41, unit: 'grapheme' }),
+      (one, firing, name) => {
+        const stored = encode({
+          ...EMPTY_MEMORY,
+          tracks: { paused: { id: one } },
+          alerts: { key: { ...firing, agentName: name } },
+        });
+        expect(
+          Buffer.byteLength(JSON.stringify(stored.tracks.paused)) - '"id"'.length,
+        ).toBeLessThanOrEqual(64);
+        expect(Buffer.byteLength(JSON.stringify(stored.alerts.key))).toBeLessThanOrEqual(400);
+      },
+    ),
+  );
+});
+
+describe('with more agents pending than are remembered', () => {
+  const one: Track = {
+    start: T0,
+    startSource: 'observed',
+    uncertainty: 60,
+    state: 'paused',
+    code: '',
+    codeStart: T0,
+    otherStart: T0,
+    vendorSince: null,
+    callsToday: 0,
+    absent: null,
+    unseen: 0,
+  };
+  const ids = Array.from({ length: 5_010 }, (_, index) => `agent${index}`);
+  const crowded: Memory = {
+    ...EMPTY_MEMORY,
+    tracks: {
+      paused: Object.fromEntries(
+        ids.map((id, index) => [id, { ...one, start: T0 + index * 1000 }]),
+      ),
+    },
+    alerts: {
+      'stateTooLong:paused/agent5009': {
+        ruleId: 'stateTooLong:paused',
+        agentId: 'agent5009',
+        agentName: null,
+        start: T0,
+        startSource: 'observed',
+        uncertainty: 0,
+        idStart: 0,
+        limitMs: 0,
+        severity: 'warning',
+        code: '',
+        silent: false,
+      },
+    },
+  };
+
+  test('the youngest are forgotten and counted', () => {
+    const { kept, forgotten } = bounded(crowded);
+    expect(forgotten).toBe(9);
+    expect(Object.keys(kept.tracks.paused ?? {})).not.toContain('agent5008');
+    expect(Object.keys(kept.tracks.paused ?? {})).toContain('agent4999');
+  });
+
+  test('one that fires is never forgotten, however young', () => {
+    expect(Object.keys(bounded(crowded).kept.tracks.paused ?? {})).toContain('agent5009');
+  });
+});
+
+describe('of process and static data', () => {
+  const owner = { workflowId: 'w', nodeId: 'n' };
+  const source = 'vicidial:host:user';
+  const saved = (polls: number, savedAt: number) => {
+    const staticData: { memory?: object } = {};
+    remember(
+      owner,
+      staticData as never,
+      { memory: { ...EMPTY_MEMORY, badPolls: polls }, seq: 0, source },
+      savedAt,
+    );
+    return staticData as never;
+  };
+  beforeEach(() => forgetProcessMemory());
+
+  test('a new process goes on with what the database has', () => {
+    const staticData = saved(7, 1_000);
+    forgetProcessMemory();
+    expect(recall(owner, source, staticData).memory.badPolls).toBe(7);
+  });
+
+  test('the process wins over a database that was rolled back', () => {
+    const old = saved(1, 1_000);
+    saved(2, 2_000);
+    expect(recall(owner, source, old).memory.badPolls).toBe(2);
+  });
+
+  test('the database wins when another process has polled since', () => {
+    const newer = saved(5, 9_000);
+    forgetProcessMemory();
+    saved(4, 3_000);
+    expect(recall(owner, source, newer).memory.badPolls).toBe(5);
+  });
+
+  test.each([
+    ['another workflow', { workflowId: 'other', nodeId: 'n' }, source],
+    ['another node', { workflowId: 'w', nodeId: 'other' }, source],
+    ['another contact center', owner, 'vicidial:other:user'],
+  ])('of %s nothing is remembered', (_name, who, whose) => {
+    expect(recall(who, whose, saved(3, 1_000)).memory).toEqual(EMPTY_MEMORY);
+  });
+
+  test.each([
+    ['another schema', { schema: 99 }],
+    ['nothing in it', {}],
+    ['something else', { memory: 'x' }],
+  ])('static data with %s is as if there were none', (_name, memoryOf) => {
+    expect(recall(owner, source, { memory: memoryOf } as never).memory).toEqual(EMPTY_MEMORY);
+  });
+
+  test('what is recalled is a copy', () => {
+    const staticData = saved(3, 1_000);
+    recall(owner, source, staticData).memory.roster.push('changed');
+    expect(recall(owner, source, staticData).memory.roster).toEqual([]);
+  });
+});
