@@ -48,7 +48,7 @@ export const since = (ms: number): Partial<AgentSnapshot> => ({
 });
 
 export interface WatchOptions {
-  rows?: unknown[];
+  rows?: readonly unknown[];
   inScope?: Observation['inScope'];
   alertOnActivation?: boolean;
 }

@@ -1,0 +1,78 @@
+import packageJson from '../../package.json';
+import { toItem } from '../../nodes/shared/trigger/items';
+import { agent, at, paused, watch } from '../support/floor';
+import { codeBlocks, projectText } from '../support/texts.mjs';
+
+const readme = projectText('README.md');
+
+test('the example item of the README is what the trigger emits', () => {
+  const source = 'vicidial:dialer.example.com:n8n';
+  const maria = (fields: object) =>
+    agent('1001', 'paused', {
+      agentName: 'Maria Lopez',
+      vendor: 'vicidial',
+      source,
+      reason: 'BREAK',
+      vendorStatus: 'PAUSED',
+      routable: false,
+      teams: { campaign: 'SALES', userGroup: 'AGENTS', departments: [], queues: [] },
+      callsToday: 3,
+      session: { id: '8600051', ip: null },
+      ...fields,
+    });
+  const trigger = watch({ rows: [{ states: ['paused'], minutes: 10 }] });
+  for (const minute of [-8, -5, -2]) {
+    trigger.see(at(minute), maria({ state: 'ready', reason: null }));
+  }
+  for (const minute of [1, 4, 7, 10]) trigger.see(at(minute), maria({}));
+  const [fired] = trigger.see(at(13), maria({ observedAt: at(13) }));
+  if (fired === undefined) throw new Error('nothing fired');
+  const item = toItem(fired, {
+    vendor: 'vicidial',
+    source,
+    agentKey: (id) => id,
+    simplify: true,
+    includePersonalData: false,
+  });
+  const [example = ''] = codeBlocks(readme, 'json');
+  expect(JSON.parse(example)).toEqual(item);
+});
+
+test('the keys of the example item stand in the order in which they are emitted', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), paused('1'));
+  const [fired] = trigger.see(at(1), paused('1'));
+  if (fired === undefined) throw new Error('nothing fired');
+  const options = {
+    vendor: 'test',
+    source: 'test:server',
+    agentKey: (id: string) => id,
+    simplify: true,
+    includePersonalData: false,
+  };
+  const [example = ''] = codeBlocks(readme, 'json');
+  const shown = JSON.parse(example) as Record<string, object>;
+  const item = toItem(fired, options) as Record<string, object>;
+  expect(Object.keys(shown)).toEqual(Object.keys(item));
+  expect(Object.keys(shown.agent ?? {})).toEqual(Object.keys(item.agent ?? {}));
+});
+
+test('every npm command that the README names is there', () => {
+  const named = [...readme.matchAll(/npm (?:run )?(start|test(?::\w+)?|screenshots)\b/g)].map(
+    ([, script]) => script ?? '',
+  );
+  expect([...new Set(named)].filter((script) => !(script in packageJson.scripts))).toEqual([]);
+});
+
+test('every resolve reason is named', () => {
+  const reasons = [
+    'leftState',
+    'codeChanged',
+    'loggedOut',
+    'outOfScope',
+    'ruleChanged',
+    'ruleRemoved',
+    'unseen',
+  ];
+  expect(reasons.filter((reason) => !readme.includes(`\`${reason}\``))).toEqual([]);
+});
