@@ -20,6 +20,12 @@ function saysAt(place: number, character: string | undefined, message: string) {
 const NOT_VICIDIAL =
   'Something else than VICIdial answers at this URL. Enter the address of the VICIdial web server, for example https://dialer.example.com.';
 
+/** Whatever the login is, VICIdial answers "ERROR": every other first character, and none. */
+const OTHER_BEGINNINGS = [
+  ...Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)),
+  ...['\n', '\r', '\t', '\ufeff', undefined],
+].filter((first) => first !== 'E');
+
 /**
  * What is wrong, by the characters in which VICIdial's answers differ. A good login answers
  * "ERROR: agent_status AGENT NOT FOUND" (docs/vendors/vicidial.md, Credential test).
@@ -65,9 +71,12 @@ const RULES = [
     'M',
     'VICIdial cannot reach its database, so the login could not be checked. Look after the server, then try again.',
   ),
-  ...['<', '\n', '\r', ' ', '\t', '\ufeff', undefined].map((first) =>
-    saysAt(0, first, NOT_VICIDIAL),
+  saysAt(
+    4,
+    '/',
+    "This server prints PHP warnings before its answers, so the login could not be checked. The nodes can read such answers; to test the login, switch off display_errors in the server's php.ini.",
   ),
+  ...OTHER_BEGINNINGS.map((first) => saysAt(0, first, NOT_VICIDIAL)),
 ];
 
 export class VicidialApi implements ICredentialType {
@@ -161,7 +170,7 @@ export class VicidialApi implements ICredentialType {
   test: ICredentialTestRequest = {
     request: {
       method: 'POST',
-      url: "={{ $credentials.baseUrl.trim().replace(/[?#].*$/, '').replace(/\\/+$/, '').replace(/(\\/vicidial)?(\\/[^\\/]+\\.php)?$/i, '') }}/vicidial/non_agent_api.php",
+      url: "={{ $credentials.baseUrl.trim().replace(/[?#].*$/, '').replace(/\\/+$/, '').replace(/([^\\/])(\\/(?:vicidial|agc))?(\\/[^\\/]+\\.php)?$/i, '$1') }}/vicidial/non_agent_api.php",
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: { function: 'agent_status', agent_user: NOBODY },
       disableFollowRedirect: true,

@@ -6,11 +6,11 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import type { Asked } from '../shared/http';
-import { runForItems } from '../shared/operations';
+import { runChosen, runForItems } from '../shared/operations';
 import { CREDENTIAL } from './client';
 import { getCampaigns, getUserGroups, searchAgents } from './lists';
 import { prepare } from './operation';
-import { operationOf, properties } from './resources';
+import { operations, properties } from './resources';
 
 export class Vicidial implements INodeType {
   description: INodeTypeDescription = {
@@ -36,9 +36,8 @@ export class Vicidial implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const asked: Asked = new Map();
-    return runForItems(this, async (itemIndex) => {
-      const operation = await prepare(this, itemIndex, asked);
-      return operationOf(operation.read)(operation);
-    });
+    return runForItems(this, async (itemIndex) =>
+      runChosen(operations, await prepare(this, itemIndex, asked)),
+    );
   }
 }

@@ -1,14 +1,9 @@
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
+import type { Window } from '../shared/parameters/window';
 import type { RecordOf } from './functions';
 
 type StatsRecord = RecordOf<'agent_stats_export'>;
-
-export interface Window {
-  /** Epoch milliseconds. */
-  from: number;
-  to: number;
-}
 
 /**
  * A row of `agent_stats_export` with time_format S. Average talk time is computed, since the

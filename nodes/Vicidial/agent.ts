@@ -66,7 +66,7 @@ export function fromStatus(
             phone: orNull(record.phone_number),
             leadCode: orNull(record.vendor_lead_code),
           },
-    session: { id: orNull(record.session_id), ip: record.computer_ip },
+    session: { id: orNull(record.session_id), ip: record.computer_ip || null },
   };
 }
 
@@ -124,7 +124,7 @@ function snapshot(
     vendorStatus: orNull(record.status),
     vendorSubStatus: orNull(subStatus),
     // The code of the last pause stays on the record while the agent takes calls.
-    reason: record.status === 'PAUSED' ? orNull(record.pause_code) : null,
+    reason: record.status === 'PAUSED' && state !== 'wrapUp' ? orNull(record.pause_code) : null,
     routable: state === 'ready',
     teams: {
       campaign: orNull(record.campaign_id),
@@ -139,7 +139,8 @@ function snapshot(
   };
 }
 
-function callOf(record: CommonRecord): AgentCall {
+function callOf(record: CommonRecord): AgentCall | null {
+  if (record.callerid === '' && !hasLead(record.lead_id)) return null;
   return {
     callId: orNull(record.callerid),
     leadId: hasLead(record.lead_id) ? record.lead_id : null,

@@ -147,7 +147,7 @@ export function webRoot(address: string): string {
   return address
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
-    .replace(/(\/vicidial)?(\/[^/]+\.php)?$/i, '');
+    .replace(/([^/])(\/(?:vicidial|agc))?(\/[^/]+\.php)?$/i, '$1');
 }
 
 /**

@@ -1,27 +1,21 @@
 import type {
   ILoadOptionsFunctions,
-  INodeListSearchItems,
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { attempt, toNodeApiError, type Outcome } from '../shared/failure';
+import { attempt } from '../shared/failure';
+import { agentChoices, idChoices, lookUp } from '../shared/lookup';
 import { prepareLookup } from './operation';
 
 /** Agents who are logged in, for the agent picker. */
 export async function searchAgents(
   this: ILoadOptionsFunctions,
-  filter = '',
+  typed = '',
 ): Promise<INodeListSearchResult> {
-  const outcome = await attempt(async () => (await prepareLookup(this)).source.readFloor());
-  const wanted = filter.toLowerCase();
-  const results: INodeListSearchItems[] = orThrow(this, outcome)
-    .agents.map(({ agentId, agentName }) => ({
-      name: agentName === null ? agentId : `${agentName} (${agentId})`,
-      value: agentId,
-    }))
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  return { results };
+  return lookUp(this, async () => {
+    const { agents } = await (await prepareLookup(this)).source.readFloor();
+    return agentChoices(agents, typed);
+  });
 }
 
 /**
@@ -29,7 +23,7 @@ export async function searchAgents(
  * somebody is logged in.
  */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  const outcome = await attempt(async () => {
+  return lookUp(this, async () => {
     const { client, source } = await prepareLookup(this);
     const listed = await attempt(() => client.call('campaigns_list'));
     if (listed.ok) {
@@ -38,30 +32,16 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
         value,
       }));
     }
-    if (listed.failure.kind !== 'forbidden') return Promise.reject(listed.failure);
+    if (listed.failure.kind !== 'forbidden') throw listed.failure;
     const { agents } = await source.readFloor();
-    return optionsOf(agents.map(({ teams }) => teams.campaign));
+    return idChoices(agents.map(({ teams }) => teams.campaign));
   });
-  return orThrow(this, outcome);
 }
 
 /** User groups of which somebody is logged in: VICIdial's API has no list of them. */
 export async function getUserGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  const outcome = await attempt(async () => {
+  return lookUp(this, async () => {
     const { agents } = await (await prepareLookup(this)).source.readFloor();
-    return optionsOf(agents.map(({ teams }) => teams.userGroup));
+    return idChoices(agents.map(({ teams }) => teams.userGroup));
   });
-  return orThrow(this, outcome);
-}
-
-function optionsOf(values: Array<string | null>): INodePropertyOptions[] {
-  return [...new Set(values)]
-    .filter((value) => value !== null)
-    .sort((a, b) => a.localeCompare(b))
-    .map((value) => ({ name: value, value }));
-}
-
-function orThrow<T>(context: ILoadOptionsFunctions, outcome: Outcome<T>): T {
-  if (outcome.ok) return outcome.value;
-  throw toNodeApiError(context.getNode(), outcome.failure);
 }

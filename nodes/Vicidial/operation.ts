@@ -1,20 +1,16 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { ContactCenterFailure } from '../shared/failure';
 import type { Asked } from '../shared/http';
-import { parameterReader, type ParameterReader } from '../shared/parameters/read';
+import type { BaseOperation } from '../shared/operations';
+import { parameterReader } from '../shared/parameters/read';
 import { createClient, CREDENTIAL, type VicidialClient } from './client';
 import { createSource, type VicidialSource } from './source';
 
 /** What an operation is given for one input item. */
-export interface Operation {
+export interface Operation extends BaseOperation {
   client: VicidialClient;
   source: VicidialSource;
-  read: ParameterReader;
-  /** The time zone of the workflow, IANA. */
-  timezone: string;
 }
-
-export type RunOperation = (operation: Operation) => Promise<IDataObject[]>;
 
 /** Prepares an operation for one input item. */
 export async function prepare(

@@ -24,19 +24,21 @@ export interface TableShape {
 
 const DELIMITERS = ['\t', '|', ','] as const;
 const NUMBER = z.string().regex(/^\d*$/);
+const SUB_STATUS = z.string().regex(/^(|[0-9-]*[A-Z][A-Z0-9-]*)$/);
 
 /** What tells a well-cut row from one whose free text has swallowed a neighbour. */
 const wellCut = z
   .object({
     lead_id: NUMBER,
     calls_today: NUMBER,
-    user_level: NUMBER,
+    user_level: z.string().regex(/^\d+$/),
     calls: NUMBER,
     pause_code: z.string().max(6),
-    sub_status: z.string().regex(/^[A-Z0-9-]*$/),
-    real_time_sub_status: z.string().regex(/^[A-Z0-9-]*$/),
+    sub_status: SUB_STATUS,
+    real_time_sub_status: SUB_STATUS,
     phone_number: z.string().regex(/^[0-9A-Za-z+]*$/),
     active: z.string().regex(/^[YN]?$/),
+    computer_ip: z.string().regex(/^$|[.:]/),
   })
   .partial()
   .passthrough();
@@ -76,6 +78,9 @@ export function readAnswer(text: string, shape: TableShape): VicidialAnswer {
   if (error !== undefined) return { kind: 'error', text: error };
   if (text.trim() === '') return { kind: 'unreadable', why: 'empty' };
   const first = lines.findIndex((line) => line !== '' && !isNoise(line));
+  if (first === -1 || /^<b>(Fatal|Parse) error<\/b>/m.test(text)) {
+    return { kind: 'unreadable', why: 'empty' };
+  }
   if (/<(!doctype|html|body|head|form)\b/i.test(text)) return { kind: 'page' };
   const layout = findLayout(lines[first] ?? '', shape);
   return layout === undefined
@@ -92,10 +97,12 @@ function findLayout(row: string, shape: TableShape) {
       surplus: row.split(delimiter).length - columns.length,
     })),
   );
-  return (
-    ways.find(({ surplus }) => surplus === 0) ??
-    ways.find(({ surplus, columns }) => surplus > 0 && columns.some((c) => shape.free.includes(c)))
-  );
+  const isWellCut = ({ columns, delimiter }: (typeof ways)[number]) => {
+    const record = cutRow(row.split(delimiter), columns, delimiter, shape, columns.length);
+    return record !== undefined && wellCut.safeParse(record).success;
+  };
+  const exact = ways.filter(({ surplus }) => surplus === 0);
+  return exact.find(isWellCut) ?? ways.find(isWellCut) ?? exact[0];
 }
 
 function findHeader(lines: string[], shape: TableShape) {
@@ -128,6 +135,8 @@ function readRows(
   const block = lines.slice(from, end === -1 ? lines.length : end);
   if (block.at(-1) !== '' && end === -1) return { kind: 'unreadable', why: 'cutOff' };
   while (block.at(-1) === '') block.pop();
+  // VICIdial says in an error line that it has found nothing; a header alone has lost its rows.
+  if (block.length === 0) return { kind: 'unreadable', why: 'cutOff' };
   const least =
     columns.length - (shape.mayLack ?? []).filter((name) => columns.includes(name)).length;
   const records: VicidialRecord[] = [];

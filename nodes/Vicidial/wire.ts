@@ -17,8 +17,9 @@ export function readRecords<F extends VicidialFunction>(
   const { shape: layout, record } = FUNCTIONS[name];
   const answer = readAnswer(decode(body), layout);
   if (answer.kind !== 'table') return answer;
+  // Columns that a newer version has stay on the record, for whoever wants the raw data.
   const parsed = z
-    .array<z.ZodType<RecordOf<F>, z.ZodTypeDef, unknown>>(record)
+    .array<z.ZodType<RecordOf<F>, z.ZodTypeDef, unknown>>(record.passthrough())
     .safeParse(answer.records);
   return parsed.success
     ? { kind: 'records', records: parsed.data }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ContactCenterFailure } from './failure';
+import { ContactCenterFailure, type FailureKind } from './failure';
 
 /** A refused login is tried again once in this time; VICIdial locks an account after ten tries. */
 const RETRY_AFTER_MS = 30 * 60 * 1000;
@@ -11,7 +11,16 @@ interface Refusal {
 
 const refusals = new Map<string, Refusal>();
 const proven = new Set<string>();
-const underWay = new Map<string, Promise<unknown>>();
+const underWay = new Map<string, Promise<ContactCenterFailure | undefined>>();
+
+/** Failures that say nothing of the login and would meet everyone who asks at that moment. */
+const NO_ANSWER: ReadonlySet<FailureKind> = new Set([
+  'unreachable',
+  'timeout',
+  'outage',
+  'notTheService',
+  'rateLimited',
+]);
 
 /** A key for a login: another URL, user or password is another key. Holds no secret. */
 export function loginKey(...parts: string[]): string {
@@ -21,7 +30,8 @@ export function loginKey(...parts: string[]): string {
 /**
  * Keeps a login that was refused from being sent over and over, by all nodes and triggers of
  * the process. While a login has not been seen to work, one request goes ahead and the others
- * wait for its end: at n8n's start twenty triggers would otherwise lock an account at once.
+ * wait for its end, and share it where the server did not answer: at n8n's start twenty triggers
+ * would otherwise lock an account at once, or wait for a dead server one after the other.
  * A person who tries by hand is let through: they may just have mended it.
  *
  * @param byHand whether somebody at the editor asks
@@ -34,7 +44,9 @@ export async function guardLogin<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const ahead = proven.has(key) ? undefined : underWay.get(key);
-  await ahead;
+  // Without one ahead, no turn of the event loop may pass before `underWay` is set below.
+  const noAnswer = ahead === undefined ? undefined : await ahead;
+  if (noAnswer !== undefined) throw noAnswer;
   const refusal = refusals.get(key);
   if (refusal !== undefined && !byHand && now() - refusal.triedAt < RETRY_AFTER_MS) {
     throw refusal.failure;
@@ -51,15 +63,18 @@ export async function guardLogin<T>(
   return result;
 }
 
-function accepted(key: string): void {
+function accepted(key: string): undefined {
   proven.add(key);
   refusals.delete(key);
 }
 
-function failed(key: string, error: unknown, at: number): void {
-  if (!(error instanceof ContactCenterFailure) || error.kind !== 'loginRefused') return;
-  proven.delete(key);
-  refusals.set(key, { failure: error, triedAt: at });
+function failed(key: string, error: unknown, at: number): ContactCenterFailure | undefined {
+  if (!(error instanceof ContactCenterFailure)) return undefined;
+  if (error.kind === 'loginRefused') {
+    proven.delete(key);
+    refusals.set(key, { failure: error, triedAt: at });
+  }
+  return NO_ANSWER.has(error.kind) ? error : undefined;
 }
 
 /** Forgets every login: a process begins like this. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { attempt, toNodeApiError } from './failure';
+import { attempt, ContactCenterFailure, toNodeApiError } from './failure';
+import type { ParameterReader } from './parameters/read';
 
 /** Runs one operation for the input item of that index and gives the items it makes. */
 export type RunForItem = (itemIndex: number) => Promise<IDataObject[]>;
@@ -30,4 +31,37 @@ export async function runForItems(
     });
   }
   return [results];
+}
+
+/** What every vendor's operations are given for one input item. */
+export interface BaseOperation {
+  read: ParameterReader;
+  /** The time zone of the workflow, IANA. */
+  timezone: string;
+}
+
+/** What each operation of each resource runs. */
+export type OperationTable<O extends BaseOperation> = Record<
+  string,
+  Record<string, (operation: O) => Promise<IDataObject[]>>
+>;
+
+/**
+ * Runs the operation that the parameters choose.
+ *
+ * @throws ContactCenterFailure where an expression has made up one that does not exist
+ */
+export async function runChosen<O extends BaseOperation>(
+  table: OperationTable<O>,
+  operation: O,
+): Promise<IDataObject[]> {
+  const { read } = operation;
+  const [resource, name] = [read.text('resource', ''), read.text('operation', '')];
+  const run = table[resource]?.[name];
+  if (run !== undefined) return run(operation);
+  throw new ContactCenterFailure(
+    'badInput',
+    `There is no operation "${name}" of "${resource}"`,
+    'Choose resource and operation from the lists.',
+  );
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LOGGED_IN_STATES } from '../../shared/model/AgentState';
-import { stateOptions } from '../../shared/parameters/common';
+import { agentLocator, stateOptions } from '../../shared/parameters/common';
 
 /** Which agents an operation is about: picked from the server, or typed. */
 export const agentFilterOptions: INodeProperties[] = [
@@ -48,34 +48,15 @@ export const agentFilterOptions: INodeProperties[] = [
   },
 ];
 
-/** One agent: picked from those logged in, or typed. */
-export function agentLocator(
+/** One agent of VICIdial: picked from those logged in, or typed. */
+export function vicidialAgent(
   show: Record<string, string[]>,
-  { required, description }: { required: boolean; description: string },
+  words: { required: boolean; description: string },
 ): INodeProperties {
-  return {
-    displayName: 'Agent',
-    name: 'agent',
-    type: 'resourceLocator',
-    default: { mode: 'list', value: '' },
-    required,
-    displayOptions: { show },
-    description,
-    modes: [
-      {
-        displayName: 'Logged In Now',
-        name: 'list',
-        type: 'list',
-        placeholder: 'Select an agent…',
-        typeOptions: { searchListMethod: 'searchAgents', searchable: true },
-      },
-      {
-        displayName: 'By ID',
-        name: 'id',
-        type: 'string',
-        placeholder: 'e.g. 1001',
-        hint: 'The user ID the agent logs in to VICIdial with',
-      },
-    ],
-  };
+  return agentLocator(show, {
+    ...words,
+    listName: 'Logged In Now',
+    hint: 'The user ID the agent logs in to VICIdial with',
+    example: '1001',
+  });
 }

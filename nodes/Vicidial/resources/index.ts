@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ContactCenterFailure } from '../../shared/failure';
-import type { ParameterReader } from '../../shared/parameters/read';
-import type { RunOperation } from '../operation';
+import type { OperationTable } from '../../shared/operations';
+import type { Operation } from '../operation';
 import * as control from './agent/control';
 import * as getActivity from './agent/getActivity';
 import * as getLiveInfo from './agent/getLiveInfo';
@@ -9,7 +8,7 @@ import * as getStatus from './agent/getStatus';
 import * as getCounts from './team/getCounts';
 
 /** What each operation of each resource runs. */
-const OPERATIONS: Record<string, Record<string, RunOperation>> = {
+export const operations: OperationTable<Operation> = {
   agent: {
     getActivity: getActivity.execute,
     getLiveInfo: getLiveInfo.execute,
@@ -21,22 +20,6 @@ const OPERATIONS: Record<string, Record<string, RunOperation>> = {
   },
   team: { getCounts: getCounts.execute },
 };
-
-/**
- * The operation that the parameters choose.
- *
- * @throws ContactCenterFailure where an expression has made up one that does not exist
- */
-export function operationOf(read: ParameterReader): RunOperation {
-  const [resource, operation] = [read.text('resource', ''), read.text('operation', '')];
-  const run = OPERATIONS[resource]?.[operation];
-  if (run !== undefined) return run;
-  throw new ContactCenterFailure(
-    'badInput',
-    `There is no operation "${operation}" of "${resource}"`,
-    'Choose resource and operation from the lists.',
-  );
-}
 
 /** Resource, operation, and the parameters of each. */
 export const properties: INodeProperties[] = [

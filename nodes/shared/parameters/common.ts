@@ -58,3 +58,66 @@ export const requestTimeout: INodeProperties = {
   default: 10,
   description: 'How many seconds to wait for an answer of the server',
 };
+
+/** One agent: picked from a list of the server, or typed. */
+export function agentLocator(
+  show: Record<string, string[]>,
+  words: {
+    required: boolean;
+    description: string;
+    listName: string;
+    hint: string;
+    example: string;
+  },
+): INodeProperties {
+  return {
+    displayName: 'Agent',
+    name: 'agent',
+    type: 'resourceLocator',
+    default: { mode: 'list', value: '' },
+    required: words.required,
+    displayOptions: { show },
+    description: words.description,
+    modes: [
+      {
+        displayName: words.listName,
+        name: 'list',
+        type: 'list',
+        placeholder: 'Select an agent…',
+        typeOptions: { searchListMethod: 'searchAgents', searchable: true },
+      },
+      {
+        displayName: 'By ID',
+        name: 'id',
+        type: 'string',
+        placeholder: `e.g. ${words.example}`,
+        hint: words.hint,
+      },
+    ],
+  };
+}
+
+/** From and To of an operation about a time window: today until now. */
+export function timeWindow(show: Record<string, string[]>): INodeProperties[] {
+  return [
+    {
+      displayName: 'From',
+      name: 'from',
+      type: 'dateTime',
+      default: '={{ $today }}',
+      required: true,
+      displayOptions: { show },
+      description:
+        'When the time window begins. Without an offset it is in the time zone of the workflow.',
+    },
+    {
+      displayName: 'To',
+      name: 'to',
+      type: 'dateTime',
+      default: '={{ $now }}',
+      required: true,
+      displayOptions: { show },
+      description: 'When the time window ends',
+    },
+  ];
+}

@@ -60,14 +60,12 @@ function asFlag(name: string, value: unknown): boolean {
 
 /** Expressions with $now give luxon objects, of another copy of luxon than ours. */
 function asInstant(name: string, value: unknown, timezone: string): number {
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.getTime();
   const text =
     typeof value === 'object' && value !== null && 'toISO' in value ? String(value) : value;
-  const moment =
-    typeof text === 'string'
-      ? DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: timezone })
-      : undefined;
-  if (value instanceof Date) return value.getTime();
-  return moment?.isValid === true ? moment.toMillis() : refuse(name, value, 'date and time');
+  if (typeof text !== 'string') return refuse(name, value, 'date and time');
+  const moment = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: timezone });
+  return moment.isValid ? moment.toMillis() : refuse(name, value, 'date and time');
 }
 
 function asList(name: string, value: unknown): string[] {

@@ -3,7 +3,7 @@ import { ContactCenterFailure } from '../../../shared/failure';
 import { toIso } from '../../../shared/model/AgentSnapshot';
 import { requestTimeout } from '../../../shared/parameters/common';
 import { requiredAgentOf, type Operation } from '../../operation';
-import { agentLocator } from '../filters';
+import { vicidialAgent } from '../filters';
 
 /** Operations that act on an agent: the agent API's function, and the value it takes. */
 const ACTIONS = {
@@ -26,7 +26,7 @@ export const description: INodeProperties[] = [
     default: '',
     displayOptions: { show },
   },
-  agentLocator(show, { required: true, description: 'The agent to act on' }),
+  vicidialAgent(show, { required: true, description: 'The agent to act on' }),
   {
     displayName: 'Pause Code',
     name: 'pauseCode',

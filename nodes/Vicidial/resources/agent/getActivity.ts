@@ -1,12 +1,13 @@
 import { omit } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/failure';
-import { requestTimeout, simplify } from '../../../shared/parameters/common';
-import { toActivity, type Window } from '../../activity';
+import { requestTimeout, simplify, timeWindow } from '../../../shared/parameters/common';
+import { windowOf } from '../../../shared/parameters/window';
+import { toActivity } from '../../activity';
 import { agentOf, type Operation } from '../../operation';
 import { serverZone, toServerTime } from '../../serverTime';
 import { FUNCTIONS, type RecordOf } from '../../functions';
-import { agentLocator } from '../filters';
+import { vicidialAgent } from '../filters';
 
 const show = { resource: ['agent'], operation: ['getActivity'] };
 
@@ -19,26 +20,8 @@ export const description: INodeProperties[] = [
     default: '',
     displayOptions: { show },
   },
-  agentLocator(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
-  {
-    displayName: 'From',
-    name: 'from',
-    type: 'dateTime',
-    default: '={{ $today }}',
-    required: true,
-    displayOptions: { show },
-    description:
-      'When the time window begins. Without an offset it is in the time zone of the workflow.',
-  },
-  {
-    displayName: 'To',
-    name: 'to',
-    type: 'dateTime',
-    default: '={{ $now }}',
-    required: true,
-    displayOptions: { show },
-    description: 'When the time window ends',
-  },
+  vicidialAgent(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
+  ...timeWindow(show),
   { ...simplify, displayOptions: { show } },
   {
     displayName: 'Options',
@@ -72,7 +55,7 @@ export const description: INodeProperties[] = [
 export async function execute(operation: Operation): Promise<IDataObject[]> {
   const { client, read } = operation;
   const agentId = agentOf(operation);
-  const window = windowOf(operation);
+  const window = windowOf(read, operation.timezone);
   const zone = await serverZone(client);
   const form = {
     datetime_start: toServerTime(window.from, zone),
@@ -93,16 +76,6 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
     const { raw, ...activity } = toActivity(record, own, client.source, window);
     return read.flag('simplify', true) ? activity : { ...activity, raw };
   });
-}
-
-function windowOf({ read, timezone }: Operation): Window {
-  const window = { from: read.instant('from', timezone), to: read.instant('to', timezone) };
-  if (window.from < window.to) return window;
-  throw new ContactCenterFailure(
-    'badInput',
-    'The time window ends before it begins',
-    'Set "To" to a later moment than "From".',
-  );
 }
 
 /** VICIdial ignores a campaign ID of more than 8 characters and would export all of them. */

@@ -2,12 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { requestTimeout, simplify } from '../../../shared/parameters/common';
 import { requiredAgentOf, type Operation } from '../../operation';
-import { agentLocator } from '../filters';
+import { vicidialAgent } from '../filters';
 
 const show = { resource: ['agent'], operation: ['getStatus'] };
 
 export const description: INodeProperties[] = [
-  agentLocator(show, { required: true, description: 'The agent to look at' }),
+  vicidialAgent(show, { required: true, description: 'The agent to look at' }),
   { ...simplify, displayOptions: { show } },
   {
     displayName: 'Options',
