@@ -20,7 +20,8 @@ export const CREDENTIAL = 'vicidialApi';
 export type VicidialParameters = Record<string, string>;
 
 /** VICIdial's errors that are answers: nobody is there, nothing was recorded. */
-const EMPTY = /NO LOGGED IN AGENTS|AGENT NOT LOGGED IN|NO RECORDS FOUND/;
+const EMPTY =
+  /NO LOGGED IN AGENTS|AGENT NOT LOGGED IN|NO RECORDS FOUND|HAS NO AVAILABLE CAMPAIGNS|CALL (LOG )?NOT FOUND/;
 
 /** VICIdial's requests. Knows addresses, fields and errors of both of its APIs, and nothing else. */
 export interface VicidialClient {

@@ -106,12 +106,6 @@ const REFUSALS: readonly Refusal[] = [
     advice: 'Pause the agent first.',
   },
   {
-    pattern: /CALL (LOG )?NOT FOUND/,
-    kind: 'notFound',
-    message: 'VICIdial has no record of the call',
-    advice: 'The call may have only just begun, or its log may have been archived.',
-  },
-  {
     pattern: /System API NOT ACTIVE/,
     kind: 'forbidden',
     message: 'The agent API of VICIdial is switched off',

@@ -70,7 +70,7 @@ async function callRecord(
   const callId = agent.call?.callId ?? null;
   if (callId === null) return null;
   const { records } = await client.call('callid_info', { call_id: callId, detail: 'YES' });
-  return { ...records[0] };
+  return records[0] === undefined ? null : { ...records[0] };
 }
 
 function split(list = ''): string[] {
