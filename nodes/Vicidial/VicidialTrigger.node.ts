@@ -5,7 +5,7 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { triggerParameters } from '../shared/trigger/parameters';
+import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
 import { pollFloor } from '../shared/trigger/poll';
 import { createClient, CREDENTIAL } from './client';
 import { getCampaigns, getUserGroups } from './lists';
@@ -19,7 +19,7 @@ export class VicidialTrigger implements INodeType {
     icon: { light: 'file:../../icons/vicidial.svg', dark: 'file:../../icons/vicidial.dark.svg' },
     group: ['trigger'],
     version: 1,
-    subtitle: '={{ $parameter["events"].join(", ") }}',
+    subtitle: TRIGGER_SUBTITLE,
     description: 'Starts the workflow when an agent is in a state too long, and when it is over',
     eventTriggerDescription: 'Checks VICIdial at each poll time and starts on what is new',
     defaults: { name: 'VICIdial Trigger' },

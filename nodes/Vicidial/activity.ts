@@ -8,7 +8,7 @@ type StatsRecord = RecordOf<'agent_stats_export'>;
 /**
  * A row of `agent_stats_export` with time_format S. Average talk time is computed, since the
  * server divides the talk time of the row before; with no calls the server tells 0 for times
- * that it has not looked at (docs/vendors/vicidial.md, Activity).
+ * that it has not looked at, and leaves them out of the time logged in (docs/vendors/vicidial.md, Activity).
  *
  * @param byCampaign the same agent's rows of an export split by campaign: only those have the
  *   right wrap-up and log-in time
@@ -24,7 +24,8 @@ export function toActivity(
   const calls = record.calls ?? 0;
   const talk = seconds(record.total_talk_time);
   const pause = seconds(record.pause_time);
-  const loggedIn = total('login_time');
+  const unseen = calls === 0 && byCampaign.length > 0;
+  const loggedIn = unseen ? null : total('login_time');
   return {
     vendor: 'vicidial',
     source,
@@ -39,11 +40,10 @@ export function toActivity(
     loggedInSeconds: loggedIn,
     talkSeconds: talk,
     averageTalkSeconds: calls === 0 || talk === null ? null : Math.round(talk / calls),
-    waitSeconds: calls === 0 ? null : seconds(record.wait_time),
-    wrapUpSeconds: calls === 0 ? null : total('dispo_time') + total('dead_time'),
+    waitSeconds: unseen ? null : seconds(record.wait_time),
+    wrapUpSeconds: unseen ? null : total('dispo_time') + total('dead_time'),
     pauseSeconds: pause,
-    percentPaused:
-      pause === null || loggedIn === 0 ? null : Math.round((pause / loggedIn) * 1000) / 10,
+    percentPaused: pause === null || !loggedIn ? null : Math.round((pause / loggedIn) * 1000) / 10,
     raw: { ...record },
   };
 }

@@ -1,15 +1,16 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ClientOptions } from '../shared/client';
 import { ContactCenterFailure } from '../shared/failure';
 import {
   send,
   sendOnce,
-  type Asked,
   type RequestContext,
   type VendorAnswer,
   type VendorRequest,
 } from '../shared/http';
 import { hostOf } from '../shared/networkFailure';
-import { guardLogin, loginKey } from '../shared/loginGuard';
+import { checkLogin, guardLogin, loginKey } from '../shared/loginGuard';
+import { webAddress } from '../shared/webAddress';
 import type { RecordOf, VicidialFunction } from './functions';
 import { refusalOf, unusable } from './refusals';
 import { readControl, readRecords, readVersion, type ServerVersion } from './wire';
@@ -40,15 +41,6 @@ export interface VicidialClient {
   serverTimezone: string;
 }
 
-/** How a client behaves where nodes and triggers differ. */
-export interface ClientOptions {
-  timeoutSeconds: number;
-  /** Whether a person at the editor asks, see guardLogin. */
-  byHand: boolean;
-  /** The answers of the execution so far, where equal questions are to be asked once. */
-  asked?: Asked;
-}
-
 /**
  * A client for one credential.
  *
@@ -62,7 +54,7 @@ export function createClient(
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const [user, password] = [field('user'), String(credentials.password ?? '')];
   const baseUrl = webRoot(field('baseUrl'));
-  checkLogin(user, password);
+  checkCharacters(user, password);
   const secrets = [password];
   const nonAgentApi = `${baseUrl}/vicidial/non_agent_api.php`;
   const agentApi = field('agentApiUrl') || `${baseUrl}/agc/api.php`;
@@ -91,6 +83,7 @@ export function createClient(
         return { records: recordsOf(name, answer, secrets), receivedAt: answer.receivedAt };
       }),
     version: async () => {
+      checkLogin(key, byHand, Date.now());
       const answer = await read(nonAgentApi, { function: 'version' });
       const version = readVersion(answer.body);
       if (version === null) throw unusable('foreign', answer.status);
@@ -137,25 +130,18 @@ export function successOf(
  * The web root of a VICIdial server from whatever a user copies from the browser: the root
  * itself, the folder /vicidial, or a page in it.
  */
-export function webRoot(address: string): string {
-  if (!/^https?:\/\/[^/\s]+/i.test(address) || !URL.canParse(address)) {
-    throw new ContactCenterFailure(
-      'badInput',
-      'The URL in the credential is not a web address',
-      'Enter it as the browser shows it, for example https://dialer.example.com.',
-    );
-  }
-  return address
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-    .replace(/([^/])(\/(?:vicidial|agc))?(\/[^/]+\.php)?$/i, '$1');
+export function webRoot(entered: string): string {
+  return webAddress(entered, 'https://dialer.example.com').replace(
+    /([^/])(\/(?:vicidial|agc))?(\/[^/]+\.php)?$/i,
+    '$1',
+  );
 }
 
 /**
  * VICIdial deletes characters from user and password before it compares them, so a login with
  * such characters can never work, and each try counts toward locking the account.
  */
-function checkLogin(user: string, password: string): void {
+function checkCharacters(user: string, password: string): void {
   if (user === '' || password === '') {
     throw new ContactCenterFailure(
       'badInput',

@@ -13,7 +13,7 @@ export async function searchAgents(
   typed = '',
 ): Promise<INodeListSearchResult> {
   return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readFloor();
+    const { agents } = await (await prepareLookup(this)).source.readFloor([]);
     return agentChoices(agents, typed);
   });
 }
@@ -33,7 +33,7 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
       }));
     }
     if (listed.failure.kind !== 'forbidden') throw listed.failure;
-    const { agents } = await source.readFloor();
+    const { agents } = await source.readFloor([]);
     return idChoices(agents.map(({ teams }) => teams.campaign));
   });
 }
@@ -41,7 +41,7 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
 /** User groups of which somebody is logged in: VICIdial's API has no list of them. */
 export async function getUserGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readFloor();
+    const { agents } = await (await prepareLookup(this)).source.readFloor([]);
     return idChoices(agents.map(({ teams }) => teams.userGroup));
   });
 }

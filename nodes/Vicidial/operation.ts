@@ -62,8 +62,3 @@ export function requiredAgentOf(operation: Operation): string {
     'Choose one from the list, or enter a user ID.',
   );
 }
-
-/** IDs picked from a list together with those typed by hand, each once. */
-export function picked({ read }: Operation, list: string, typed: string): string[] {
-  return [...new Set([...read.list(list), ...read.list(typed)])];
-}

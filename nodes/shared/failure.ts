@@ -5,6 +5,7 @@ import { NodeApiError, type INode } from 'n8n-workflow';
  *
  * - `loginRefused`: the vendor does not accept the login; nothing more may be sent with it
  * - `forbidden`: the login is good, its rights or its address are not
+ * - `notLicensed`: the vendor has this only with another licence
  * - `notFound`: what was asked for does not exist
  * - `badInput`: what the user asked for cannot be asked
  * - `notTheService`: something answers, but not the vendor's software
@@ -17,6 +18,7 @@ import { NodeApiError, type INode } from 'n8n-workflow';
 export type FailureKind =
   | 'loginRefused'
   | 'forbidden'
+  | 'notLicensed'
   | 'notFound'
   | 'badInput'
   | 'notTheService'
@@ -32,6 +34,7 @@ type Cause = NonNullable<NodeApiError['failure']>['cause'];
 const TOLD: Record<FailureKind, { httpCode: string; cause: Cause }> = {
   loginRefused: { httpCode: '401', cause: 'credential-invalid' },
   forbidden: { httpCode: '403', cause: 'credential-invalid' },
+  notLicensed: { httpCode: '403', cause: 'configuration-invalid' },
   notFound: { httpCode: '404', cause: 'configuration-invalid' },
   badInput: { httpCode: '400', cause: 'configuration-invalid' },
   notTheService: { httpCode: '404', cause: 'configuration-invalid' },

@@ -47,10 +47,8 @@ export async function guardLogin<T>(
   // Without one ahead, no turn of the event loop may pass before `underWay` is set below.
   const noAnswer = ahead === undefined ? undefined : await ahead;
   if (noAnswer !== undefined) throw noAnswer;
+  checkLogin(key, byHand, now());
   const refusal = refusals.get(key);
-  if (refusal !== undefined && !byHand && now() - refusal.triedAt < RETRY_AFTER_MS) {
-    throw refusal.failure;
-  }
   if (refusal !== undefined) refusal.triedAt = now();
   const result = work();
   const settled = result.then(
@@ -61,6 +59,18 @@ export async function guardLogin<T>(
   await settled;
   if (underWay.get(key) === settled) underWay.delete(key);
   return result;
+}
+
+/**
+ * For a request that needs no login but carries it all the same.
+ *
+ * @throws ContactCenterFailure the refusal, as long as nothing may be sent
+ */
+export function checkLogin(key: string, byHand: boolean, now: number): void {
+  const refusal = refusals.get(key);
+  if (refusal !== undefined && !byHand && now - refusal.triedAt < RETRY_AFTER_MS) {
+    throw refusal.failure;
+  }
 }
 
 function accepted(key: string): undefined {

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { attempt, ContactCenterFailure, toNodeApiError } from './failure';
+import { attempt, ContactCenterFailure, toNodeApiError, type Outcome } from './failure';
 import type { ParameterReader } from './parameters/read';
 
 /** Runs one operation for the input item of that index and gives the items it makes. */
@@ -7,7 +7,8 @@ export type RunForItem = (itemIndex: number) => Promise<IDataObject[]>;
 
 /**
  * Runs an operation for each input item: paired items, and Continue On Fail as n8n's own nodes
- * have it. Nothing is emitted for an item that fails half-way.
+ * have it. Nothing is emitted for an item that fails half-way. A login that is refused for one
+ * item is not sent again for the others: ten tries lock an account.
  *
  * @throws NodeApiError what happened and what to do
  */
@@ -16,12 +17,14 @@ export async function runForItems(
   run: RunForItem,
 ): Promise<INodeExecutionData[][]> {
   const results: INodeExecutionData[] = [];
+  let refused: Outcome<never> | undefined;
   for (const itemIndex of context.getInputData().keys()) {
-    const outcome = await attempt(() => run(itemIndex));
+    const outcome = refused ?? (await attempt(() => run(itemIndex)));
     if (outcome.ok) {
       results.push(...outcome.value.map((json) => ({ json, pairedItem: { item: itemIndex } })));
       continue;
     }
+    if (outcome.failure.kind === 'loginRefused') refused = outcome;
     const error = toNodeApiError(context.getNode(), outcome.failure, itemIndex);
     if (!context.continueOnFail()) throw error;
     const { message, description, httpCode } = error;

@@ -1,4 +1,5 @@
 import type { AgentSnapshot } from './model/AgentSnapshot';
+import type { AgentState } from './model/AgentState';
 
 /** A floor as it was read: everyone the vendor lists, and when. */
 export interface FloorReading {
@@ -18,9 +19,11 @@ export interface AgentSource {
   /**
    * Everyone, in the fewest requests the vendor allows.
    *
+   * @param states the states somebody wants to know about; what costs more requests, and would
+   *   only tell others apart or since when, is left out
    * @throws ContactCenterFailure when anything is missing or cannot be read
    */
-  readFloor(): Promise<FloorReading>;
+  readFloor(states: readonly AgentState[]): Promise<FloorReading>;
   /**
    * Asks after one agent whom the floor no longer lists, in another way than the floor is
    * read: some servers answer "nobody" when they are broken.

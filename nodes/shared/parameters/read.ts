@@ -85,3 +85,8 @@ function refuse(name: string, value: unknown, expected: string): never {
     `It takes a ${expected}. Look at what its expression results in.`,
   );
 }
+
+/** IDs picked from a list together with those typed by hand, each once. */
+export function picked(read: ParameterReader, list: string, typed: string): string[] {
+  return [...new Set([...read.list(list), ...read.list(typed)])];
+}

@@ -4,6 +4,9 @@ import { judgeAlert, type AlertChange, type AlertView } from './alerts';
 import { alertKeyOf, isLongGap, onClock, type Alert, type Memory, type Track } from './memory';
 import { statesKey, type StateTooLongRule } from './rules';
 
+/** n8n polls at most once a minute, but first at activation, whenever that is. */
+const MINUTE_MS = 60_000;
+
 /** A floor that is believed. */
 export interface Observation {
   agents: ReadonlyMap<string, AgentSnapshot>;
@@ -34,7 +37,7 @@ export function evaluate(
   const at = Math.floor(now / 1000) * 1000;
   const memory = onClock(remembered, at);
   const gap = memory.goodAt === null ? 0 : at - memory.goodAt;
-  const missedPolls = memory.badPolls > 0 || gap > 2 * Math.min(...memory.rhythm);
+  const missedPolls = memory.badPolls > 0 || gap > 2 * Math.max(...memory.rhythm, MINUTE_MS);
   const context: Context = {
     rules,
     memory,

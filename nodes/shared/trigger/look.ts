@@ -1,5 +1,6 @@
 import { attempt, ContactCenterFailure } from '../failure';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
+import type { AgentState } from '../model/AgentState';
 import type { AgentSource } from '../source';
 import { judge } from './belief';
 import type { Memory } from './memory';
@@ -11,8 +12,12 @@ export type Look =
   | { kind: 'bad'; failure: ContactCenterFailure; doubt: Memory['doubt'] };
 
 /** Reads the floor and makes sure, as far as the vendor can, that it is the whole floor. */
-export async function look(source: AgentSource, memory: Memory): Promise<Look> {
-  const reading = await attempt(() => source.readFloor());
+export async function look(
+  source: AgentSource,
+  states: readonly AgentState[],
+  memory: Memory,
+): Promise<Look> {
+  const reading = await attempt(() => source.readFloor(states));
   if (!reading.ok) return { kind: 'bad', failure: reading.failure, doubt: memory.doubt };
   const { observedAt: at } = reading.value;
   const agents = new Map(

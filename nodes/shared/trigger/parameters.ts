@@ -2,6 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { AGENT_STATES } from '../model/AgentState';
 import { requestTimeout, simplify, stateOptions } from '../parameters/common';
 
+/** What a trigger is set to, below its name on the canvas. */
+export const TRIGGER_SUBTITLE =
+  '={{ $parameter["events"].map((event) => ({ stateTooLong: "state too long" })[event] ?? event).join(", ") }}';
+
 /** What differs from vendor to vendor in the parameters of a trigger. */
 export interface TriggerWords {
   /** How exact since-when is with this vendor, in plain words. */
@@ -103,7 +107,7 @@ function timeLimits({ reasonsName, reasonsPlaceholder }: TriggerWords): INodePro
             displayName: 'Minutes',
             name: 'minutes',
             type: 'number',
-            typeOptions: { minValue: 0, numberPrecision: 2 },
+            typeOptions: { minValue: 0 },
             default: 10,
             description:
               'How long is too long. 0 means never, for codes that are always all right.',

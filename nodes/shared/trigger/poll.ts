@@ -63,7 +63,7 @@ async function fetchTest(
   const { memory } = recall(owner, source.id, context.getWorkflowStaticData('node'));
   const options = optionsOf(vendor, setup, source);
   const sampled = await attempt(async () =>
-    sampleItems(setup, await source.readFloor(), memory, options),
+    sampleItems(setup, await source.readFloor(setup.states), memory, options),
   );
   return [orThrow(context, sampled).map((json) => ({ json }))];
 }
@@ -109,7 +109,7 @@ async function takeTurn(
   memory: Memory,
   options: ItemOptions,
 ): Promise<Turn> {
-  const seen = await look(source, memory);
+  const seen = await look(source, setup.states, memory);
   if (seen.kind === 'doubted') return { memory: { ...memory, doubt: seen.doubt }, items: [] };
   if (seen.kind === 'bad') return afterBadPoll({ ...memory, doubt: seen.doubt }, seen.failure);
   const result = evaluate(setup.rules, memory, { ...setup, agents: seen.agents }, seen.at);

@@ -1,10 +1,14 @@
+import { uniq } from 'lodash';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
+import type { AgentState } from '../model/AgentState';
 import type { ParameterReader } from '../parameters/read';
 import { rulesFrom, type StateTooLongRule } from './rules';
 
 /** What the user has set the trigger up to do. */
 export interface Setup {
   rules: StateTooLongRule[];
+  /** The states that any rule is about. */
+  states: AgentState[];
   sendResolved: boolean;
   alertOnActivation: boolean;
   includePersonalData: boolean;
@@ -19,10 +23,11 @@ export interface Setup {
  * @throws ContactCenterFailure `badInput` where the set-up cannot be right
  */
 export function readSetup(read: ParameterReader): Setup {
+  const watched = read.list('events').includes('stateTooLong');
+  const rules = rulesFrom(watched ? read.rows('timeLimits.rows') : []);
   return {
-    rules: rulesFrom(
-      read.list('events').includes('stateTooLong') ? read.rows('timeLimits.rows') : [],
-    ),
+    rules,
+    states: uniq(rules.flatMap(({ states }) => states)),
     sendResolved: read.flag('sendResolved', true),
     alertOnActivation: read.flag('options.alertOnActivation', false),
     includePersonalData: read.flag('options.includePersonalData', false),

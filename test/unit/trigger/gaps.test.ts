@@ -22,6 +22,16 @@ test('over a short gap the episode goes on, with its true time and how much was 
   expect(fired?.unseenSeconds).toBe(300);
 });
 
+test('polls of an ordinary rhythm leave nothing unseen, the first after activation included', () => {
+  const trigger = watch({ rows: TEN });
+  trigger.see(at(0), paused('1'));
+  trigger.see(at(0.2), paused('1'));
+  const [fired] = [1.2, 2.2, 3.2, 4.2, 5.2, 6.2, 7.2, 8.2, 9.2, 10.2].flatMap((minute) =>
+    trigger.see(at(minute), paused('1')),
+  );
+  expect(fired?.unseenSeconds).toBe(0);
+});
+
 test('failed polls fire nothing, resolve nothing and reset nothing', () => {
   const trigger = watch({ rows: TEN });
   everyMinute(trigger, 0, 11, paused('1'));

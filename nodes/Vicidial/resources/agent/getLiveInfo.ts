@@ -1,13 +1,14 @@
-import pLimit from 'p-limit';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { attempt } from '../../../shared/failure';
+import { mapLimited } from '../../../shared/mapLimited';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { requestTimeout, returnAllOrLimit, simplify } from '../../../shared/parameters/common';
-import { picked, type Operation } from '../../operation';
+import { picked } from '../../../shared/parameters/read';
+import type { Operation } from '../../operation';
 import type { VicidialSource } from '../../source';
 import { agentFilterOptions } from '../filters';
 
 const show = { resource: ['agent'], operation: ['getLiveInfo'] };
-const REQUESTS_AT_ONCE = 5;
 
 export const description: INodeProperties[] = [
   ...returnAllOrLimit(show),
@@ -54,8 +55,8 @@ export const description: INodeProperties[] = [
 export async function execute(operation: Operation): Promise<IDataObject[]> {
   const { source, read } = operation;
   const reading = await source.readAgents({
-    campaigns: picked(operation, 'filters.campaigns', 'filters.campaignIds'),
-    userGroups: picked(operation, 'filters.userGroups', 'filters.userGroupIds'),
+    campaigns: picked(read, 'filters.campaigns', 'filters.campaignIds'),
+    userGroups: picked(read, 'filters.userGroups', 'filters.userGroupIds'),
   });
   const states = read.list('filters.states');
   const found = reading.agents.filter(({ state }) => states.length === 0 || states.includes(state));
@@ -73,16 +74,12 @@ async function withCallDetails(
   agents: AgentSnapshot[],
   most: number,
 ): Promise<AgentSnapshot[]> {
-  const limit = pLimit(REQUESTS_AT_ONCE);
   const asked = new Set(agents.filter(({ call }) => call !== null).slice(0, most));
-  return Promise.all(
-    agents.map((agent) =>
-      asked.has(agent)
-        ? limit(async () => {
-            const { call } = await source.readAgent(agent.agentId, false);
-            return call?.callId === agent.call?.callId ? { ...agent, call } : agent;
-          })
-        : agent,
-    ),
-  );
+  return mapLimited(agents, async (agent) => {
+    if (!asked.has(agent)) return agent;
+    const read = await attempt(() => source.readAgent(agent.agentId, false));
+    if (!read.ok && read.failure.kind !== 'notFound') throw read.failure;
+    const call = read.ok ? read.value.call : null;
+    return call?.callId === agent.call?.callId ? { ...agent, call } : agent;
+  });
 }

@@ -1,16 +1,16 @@
-import pLimit from 'p-limit';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { groupBy, uniq } from 'lodash';
-import { ContactCenterFailure } from '../../../shared/failure';
+import { attempt, ContactCenterFailure } from '../../../shared/failure';
+import { mapLimited } from '../../../shared/mapLimited';
 import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { toIso, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { requestTimeout } from '../../../shared/parameters/common';
 import { countsOfInGroup, figuresOf } from '../../counts';
-import { picked, type Operation } from '../../operation';
+import { picked } from '../../../shared/parameters/read';
+import type { Operation } from '../../operation';
 import { agentFilterOptions } from '../filters';
 
 const show = { resource: ['team'], operation: ['getCounts'] };
-const REQUESTS_AT_ONCE = 5;
 
 export const description: INodeProperties[] = [
   {
@@ -70,38 +70,49 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   if (by === 'inGroup') return countInGroups(operation);
   const grouping: Grouping = by === 'campaign' || by === 'userGroup' ? by : 'everyone';
   const reading = await source.readAgents({
-    campaigns: picked(operation, 'filters.campaigns', 'filters.campaignIds'),
-    userGroups: picked(operation, 'filters.userGroups', 'filters.userGroupIds'),
+    campaigns: picked(read, 'filters.campaigns', 'filters.campaignIds'),
+    userGroups: picked(read, 'filters.userGroups', 'filters.userGroupIds'),
   });
   const groups =
     grouping === 'everyone'
       ? [{ id: null, agents: reading.agents }]
       : Object.entries(groupBy(reading.agents, ({ teams }) => teams[grouping] ?? '')).map(
-          ([id, agents]) => ({ id, agents }),
+          ([id, agents]) => ({ id: id || null, agents }),
         );
-  const limit = pLimit(REQUESTS_AT_ONCE);
-  const counts = await Promise.all(
-    groups.map(({ agents }) => limit(() => countGroup(operation, grouping, agents))),
-  );
+  const counts = await mapLimited(groups, ({ agents }) => countGroup(operation, grouping, agents));
   return groups.map(({ id }, index) =>
     toItem(source.id, { by: grouping, id }, counts[index], reading.observedAt),
   );
 }
 
-/** Our counts of agents, and for user groups VICIdial's own figures, calls waiting among them. */
+/**
+ * Our counts of agents, with VICIdial's own figures where it has some of the same agents. They
+ * are an extra: where VICIdial fails at them, there are none.
+ */
 async function countGroup(
-  { client }: Operation,
+  { client, read }: Operation,
   grouping: Grouping,
   agents: AgentSnapshot[],
 ): Promise<AgentCounts> {
   const counts = countAgents(agents, false);
   const userGroups = uniq(agents.map(({ teams }) => teams.userGroup)).filter((id) => id !== null);
-  if (grouping === 'campaign' || userGroups.length === 0) return counts;
-  const { records } = await client.call('user_group_status', { user_groups: userGroups.join('|') });
-  const [record] = records;
-  return record === undefined
-    ? counts
-    : { ...counts, callsWaiting: record.calls_waiting, vendor: figuresOf(record) };
+  const ofCampaigns = picked(read, 'filters.campaigns', 'filters.campaignIds').length > 0;
+  if (grouping === 'campaign' || ofCampaigns || userGroups.length === 0) return counts;
+  const asked = await attempt(() =>
+    client.call('user_group_status', { user_groups: userGroups.join('|') }),
+  );
+  if (!asked.ok && asked.failure.kind === 'loginRefused') throw asked.failure;
+  const [record] = asked.ok ? asked.value.records : [];
+  if (record === undefined) return counts;
+  // Calls waiting are those of the whole system, whatever group was asked for.
+  const ofEveryone =
+    grouping === 'everyone' &&
+    picked(read, 'filters.userGroups', 'filters.userGroupIds').length === 0;
+  return {
+    ...counts,
+    callsWaiting: ofEveryone ? record.calls_waiting : null,
+    vendor: figuresOf(record),
+  };
 }
 
 async function countInGroups({ client, source, read }: Operation): Promise<IDataObject[]> {
@@ -113,16 +124,10 @@ async function countInGroups({ client, source, read }: Operation): Promise<IData
       'Enter at least one in-group ID, as the in-group list of VICIdial shows it.',
     );
   }
-  const limit = pLimit(REQUESTS_AT_ONCE);
-  return Promise.all(
-    ids.map((id) =>
-      limit(async () => {
-        const { records, receivedAt } = await client.call('in_group_status', { in_groups: id });
-        const counts = countsOfInGroup(records[0]);
-        return toItem(source.id, { by: 'inGroup', id }, counts, receivedAt);
-      }),
-    ),
-  );
+  return mapLimited(ids, async (id) => {
+    const { records, receivedAt } = await client.call('in_group_status', { in_groups: id });
+    return toItem(source.id, { by: 'inGroup', id }, countsOfInGroup(records[0]), receivedAt);
+  });
 }
 
 function toItem(
