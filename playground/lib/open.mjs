@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { progress } from '../../scripts/lib/progress.mjs';
+import { installTools } from '../../scripts/lib/project.mjs';
+import { N8nClient } from './n8n-client.mjs';
+import { installN8n } from './n8n-install.mjs';
+import { startN8n } from './n8n-process.mjs';
+import { installPackage, packPackage } from './package.mjs';
+import { freePort } from './ports.mjs';
+
+/** Who the playground's n8n belongs to. It listens on this machine only. */
+export const owner = { email: 'owner@example.com', password: 'Contact-Center-1' };
+
+/**
+ * An n8n with our nodes, not running yet.
+ * @typedef {object} Place
+ * @property {import('./n8n-install.mjs').N8nInstallation} installation
+ * @property {string} userFolder
+ * @property {number} port
+ * @property {number} brokerPort
+ * @property {string} log
+ * @property {AbortSignal} signal
+ */
+
+/**
+ * Installs, builds and packs whatever is missing or outdated, and puts our package into n8n.
+ * @param {object} options
+ * @param {string} options.folder where this n8n's data and log live
+ * @param {number} [options.port] where it will listen; without it any free one
+ * @param {boolean} [options.afresh] forget the folder's earlier contents
+ * @param {AbortSignal} options.signal
+ * @returns {Promise<Place>} rejects with an Error the user can act on
+ */
+export async function prepare({ folder, port, afresh = false, signal }) {
+  await installTools(signal);
+  const installation = await installN8n(signal);
+  const tarball = await packPackage(signal);
+  if (afresh) await rm(folder, { recursive: true, force: true });
+  await installPackage(tarball, folder, signal);
+  const chosen = port ?? (await freePort());
+  return {
+    installation,
+    userFolder: folder,
+    port: chosen,
+    brokerPort: await freePort(chosen + 1),
+    log: path.join(folder, 'n8n.log'),
+    signal,
+  };
+}
+
+/**
+ * Starts n8n at a place and signs in as its owner.
+ * @param {Place} place
+ * @returns {Promise<{n8n: import('./n8n-process.mjs').N8n, client: N8nClient}>}
+ */
+export async function open(place) {
+  const n8n = await progress('Starting n8n', () => startN8n(place));
+  try {
+    return { n8n, client: await N8nClient.signIn(n8n.url, owner) };
+  } catch (error) {
+    await n8n.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * `npm start`: a real n8n with our nodes, an example workflow and a simulated contact centre, from
+ * a bare clone on. Ctrl-C ends all of it; what is in n8n stays for the next time.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { main } from '../scripts/lib/main.mjs';
+import { workFolder } from '../scripts/lib/paths.mjs';
+import { startSimulator } from '../test/simulator/index.mjs';
+import { furnish } from './lib/furnish.mjs';
+import { logTail } from './lib/n8n-process.mjs';
+import { open, owner, prepare } from './lib/open.mjs';
+import { claimPort, freePort } from './lib/ports.mjs';
+import { forgetRunning, refuseSecond, rememberRunning } from './lib/running.mjs';
+
+const usage = `npm start -- [--port NUMBER] [--reset]
+  --port   where n8n listens (5678)
+  --reset  forget the workflows and credentials of earlier starts`;
+
+const folder = path.join(workFolder, 'start');
+
+/**
+ * @param {{port: number, reset: boolean, signal: AbortSignal}} options
+ * @returns {Promise<void>} when the user has stopped it; rejects where it fails
+ */
+async function play({ port, reset, signal }) {
+  await refuseSecond(folder);
+  await claimPort(port, 'npm start -- --port');
+  const place = await prepare({ folder, port, afresh: reset, signal });
+  const simulator = await startSimulator({
+    port: await freePort(port + 2),
+    floor: 'demo',
+    life: true,
+  });
+  const { n8n, client } = await open(place).catch(async (error) => {
+    await simulator.close();
+    throw error;
+  });
+  try {
+    await rememberRunning(folder, n8n);
+    const example = await furnish(client, simulator.url);
+    console.log(screen(port, example, simulator.url));
+    const stopped = new Promise((resolve) => {
+      if (signal.aborted) resolve('');
+      signal.addEventListener('abort', () => resolve(''));
+    });
+    const end = await Promise.race([n8n.ended, stopped]);
+    if (end) throw new Error(`n8n has ended by itself (${end}).\n${await logTail(n8n.log)}`);
+    console.log('\nStopping ...');
+  } finally {
+    await n8n.stop();
+    await simulator.close();
+    await forgetRunning(folder);
+  }
+}
+
+/**
+ * @param {number} port
+ * @param {string} example the example workflow's id
+ * @param {string} simulator
+ * @returns {string}
+ */
+const screen = (port, example, simulator) => `
+  n8n              http://localhost:${port}
+  sign in as       ${owner.email}
+  password         ${owner.password}
+
+  Look at          http://localhost:${port}/workflow/${example}/executions
+                   Within three minutes an agent of the simulated contact centre
+                   has been paused for too long, and the first alert is there.
+
+  Contact centre   ${simulator}/control/state
+  Stop             Ctrl-C        Begin afresh: npm start -- --reset
+`;
+
+await main(async (signal) => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '5678' },
+      reset: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) console.log(usage);
+  else await play({ port: Number(values.port), reset: values.reset, signal });
+});

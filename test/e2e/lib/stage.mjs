@@ -1,0 +1,53 @@
+import { open } from '../../../playground/lib/open.mjs';
+import { startSimulator } from '../../simulator/index.mjs';
+import { login } from './login.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof startSimulator>>} Simulator */
+
+/** What the tests play on: one real n8n, and a simulated contact centre for whoever asks. */
+export class Stage {
+  /** @type {Simulator[]} */
+  #simulators = [];
+  /** @type {Awaited<ReturnType<typeof open>> | undefined} */
+  #open;
+
+  /** @param {import('../../../playground/lib/open.mjs').Place} place */
+  constructor(place) {
+    this.place = place;
+    this.signal = place.signal;
+  }
+
+  /** n8n's REST interface, signed in. */
+  get client() {
+    if (!this.#open) throw new Error('n8n is not running');
+    return this.#open.client;
+  }
+
+  /** Starts n8n. */
+  async open() {
+    this.#open = await open(this.place);
+  }
+
+  /** Stops n8n; what it stored stays. */
+  async close() {
+    await this.#open?.n8n.stop();
+    this.#open = undefined;
+  }
+
+  /**
+   * A contact centre like the one whose answers were recorded; it lives until the end of the run.
+   * @returns {Promise<Simulator>}
+   */
+  async simulate() {
+    const simulator = await startSimulator({ floor: 'recorded' });
+    this.#simulators.push(simulator);
+    simulator.vicidial.setUser(login.user, { pass: login.password });
+    return simulator;
+  }
+
+  /** Stops everything. */
+  async end() {
+    await this.close();
+    await Promise.all(this.#simulators.map((simulator) => simulator.close()));
+  }
+}
