@@ -3,8 +3,11 @@ import { createControl } from './control.mjs';
 import { createFaults } from './faults.mjs';
 import { resolveFloor } from './floors/index.mjs';
 import { COMMON_FAULTS } from './http/faultyAnswers.mjs';
+import { createGoAutoDial } from './goAutoDial/index.mjs';
 import { createHttpServer } from './http/server.mjs';
+import { createKoreAi } from './koreAi/index.mjs';
 import { createRequestLog } from './requestLog.mjs';
+import { createRocketChat } from './rocketChat/index.mjs';
 import { startScenario } from './scenario.mjs';
 import { createVicidial } from './vicidial/index.mjs';
 import { createWorld } from './world.mjs';
@@ -34,7 +37,10 @@ export async function startSimulator(options = {}) {
   if (life) startScenario({ world, seed });
 
   const vicidial = createVicidial(world);
-  const dialects = [vicidial];
+  const koreAi = createKoreAi(world);
+  const goautodial = createGoAutoDial(world);
+  const rocketChat = createRocketChat(world);
+  const dialects = [vicidial, koreAi, goautodial, rocketChat];
   const types = dialects.flatMap(({ faultTypes }) => faultTypes);
   const faults = createFaults([...COMMON_FAULTS, ...types]);
   const log = createRequestLog();
@@ -57,6 +63,9 @@ export async function startSimulator(options = {}) {
     clearRequests: () => log.clear(),
     /** One vendor's settings and users: the same as POST /control/settings and /control/users. */
     vicidial: { settings: vicidial.settings, setUser: vicidial.setUser },
+    goautodial: { settings: goautodial.settings, setUser: goautodial.setUser },
+    koreAi: { settings: koreAi.settings, setUser: koreAi.setUser },
+    rocketChat: { settings: rocketChat.settings, setUser: rocketChat.setUser },
     /** Stops at once, whoever still waits for an answer. */
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));

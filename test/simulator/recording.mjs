@@ -61,10 +61,10 @@ export async function replay(url, request) {
 }
 
 /**
- * @param {string} text
+ * @param {string} text   an answer with LF line ends in its head
  * @returns {Omit<Recording, 'request'>}
  */
-function parseAnswer(text) {
+export function parseAnswer(text) {
   const [head = '', body = ''] = splitOnce(text, '\n\n');
   const [statusLine = '', ...lines] = head.split('\n');
   return {

@@ -4,7 +4,7 @@ import { recordedFloor } from './recorded.mjs';
 
 /** @import { AgentSpec, Floor } from '../types.mjs' */
 
-/** @typedef {'recorded' | 'demo' | { agents: number } | AgentSpec[]} FloorChoice */
+/** @typedef {'recorded' | 'demo' | { agents: number } | AgentSpec[] | Floor} FloorChoice */
 
 /**
  * The floor a simulator starts with.
@@ -18,8 +18,13 @@ export function resolveFloor(choice, seed, start) {
   if (Array.isArray(choice)) return { ...emptyFloor(start), agents: choice };
   if (choice === 'recorded') return recordedFloor(start);
   if (choice === 'demo') return demoFloor(seed, start);
-  if (typeof choice === 'object') return generatedFloor(choice.agents, seed, start);
-  throw new Error(`unknown floor ${String(choice)}: 'recorded', 'demo', { agents } or a list`);
+  if (typeof choice === 'object') {
+    const { agents } = choice;
+    return typeof agents === 'number' ? generatedFloor(agents, seed, start) : { ...choice, agents };
+  }
+  throw new Error(
+    `unknown floor ${String(choice)}: 'recorded', 'demo', { agents }, a list or a floor`,
+  );
 }
 
 /**
