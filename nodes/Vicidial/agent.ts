@@ -7,31 +7,31 @@ type StatusRecord = RecordOf<'agent_status'>;
 type UserRecord = RecordOf<'user_details'>;
 
 /** Sub-status says more than status; it is looked at first (docs/vendors/vicidial.md, States). */
-const SUB_STATUS: Record<string, AgentState> = {
-  RING: 'busy',
-  PREVIEW: 'busy',
-  DIAL: 'busy',
-  PARK: 'busy',
-  '3-WAY': 'busy',
-  DISPO: 'wrapUp',
-  DEAD: 'wrapUp',
-};
+const SUB_STATUS = new Map<string, AgentState>([
+  ['RING', 'busy'],
+  ['PREVIEW', 'busy'],
+  ['DIAL', 'busy'],
+  ['PARK', 'busy'],
+  ['3-WAY', 'busy'],
+  ['DISPO', 'wrapUp'],
+  ['DEAD', 'wrapUp'],
+]);
 
 /** Waiting or paused with a lead still open is wrap-up, whatever the sub-status. */
-const STATUS: Record<string, { state: AgentState; withLead: AgentState }> = {
-  READY: { state: 'ready', withLead: 'wrapUp' },
-  CLOSER: { state: 'ready', withLead: 'wrapUp' },
-  PAUSED: { state: 'paused', withLead: 'wrapUp' },
-  INCALL: { state: 'busy', withLead: 'busy' },
-  QUEUE: { state: 'busy', withLead: 'busy' },
-  MQUEUE: { state: 'busy', withLead: 'busy' },
-};
+const STATUS = new Map<string, { state: AgentState; withLead: AgentState }>([
+  ['READY', { state: 'ready', withLead: 'wrapUp' }],
+  ['CLOSER', { state: 'ready', withLead: 'wrapUp' }],
+  ['PAUSED', { state: 'paused', withLead: 'wrapUp' }],
+  ['INCALL', { state: 'busy', withLead: 'busy' }],
+  ['QUEUE', { state: 'busy', withLead: 'busy' }],
+  ['MQUEUE', { state: 'busy', withLead: 'busy' }],
+]);
 
 /** VICIdial's status, sub-status and lead as one of our states. */
 export function stateOf(status: string, subStatus: string, leadId: string): AgentState {
-  const bySubStatus = SUB_STATUS[subStatus];
+  const bySubStatus = SUB_STATUS.get(subStatus);
   if (bySubStatus !== undefined) return bySubStatus;
-  const byStatus = STATUS[status];
+  const byStatus = STATUS.get(status);
   if (byStatus === undefined) return 'unknown';
   return hasLead(leadId) ? byStatus.withLead : byStatus.state;
 }

@@ -336,3 +336,8 @@ describe('an agent who is listed twice', () => {
     expect(agentKey('Ann')).toBe(agentKey('aNN'));
   });
 });
+
+test.each(['constructor', 'toString', '__proto__'])('a status "%s" is unknown', (status) => {
+  expect(stateOf(status, '', '0')).toBe('unknown');
+  expect(stateOf('READY', status, '0')).toBe('ready');
+});
