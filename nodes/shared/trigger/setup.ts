@@ -43,13 +43,17 @@ function scopeOf(read: ParameterReader): (agent: AgentSnapshot) => boolean {
     new Set(names.flatMap((name) => read.list(`filters.${name}`)).map((id) => id.toLowerCase()));
   const campaigns = ids('campaigns', 'campaignIds');
   const userGroups = ids('userGroups', 'userGroupIds');
+  const departments = ids('departments', 'departmentIds');
   const agents = ids('agents');
   const excluded = ids('excludeAgents');
   const within = (wanted: ReadonlySet<string>, id: string | null) =>
     wanted.size === 0 || wanted.has((id ?? '').toLowerCase());
+  const withinAny = (wanted: ReadonlySet<string>, of: readonly string[]) =>
+    wanted.size === 0 || of.some((id) => wanted.has(id.toLowerCase()));
   return ({ agentId, teams }) =>
     within(campaigns, teams.campaign) &&
     within(userGroups, teams.userGroup) &&
+    withinAny(departments, teams.departments) &&
     within(agents, agentId) &&
     !excluded.has(agentId.toLowerCase());
 }

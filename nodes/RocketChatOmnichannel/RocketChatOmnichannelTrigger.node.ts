@@ -1,0 +1,57 @@
+import {
+  NodeConnectionTypes,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IPollFunctions,
+} from 'n8n-workflow';
+import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
+import { pollFloor } from '../shared/trigger/poll';
+import { createClient, CREDENTIAL } from './client';
+import { getDepartments } from './lists';
+import { departmentFilters } from './resources/filters';
+import { createSource } from './source';
+
+export class RocketChatOmnichannelTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Rocket.Chat Omnichannel Trigger',
+    name: 'rocketChatOmnichannelTrigger',
+    icon: {
+      light: 'file:../../icons/rocketChat.svg',
+      dark: 'file:../../icons/rocketChat.dark.svg',
+    },
+    group: ['trigger'],
+    version: 1,
+    subtitle: TRIGGER_SUBTITLE,
+    description: 'Starts the workflow when an agent is in a state too long, and when it is over',
+    eventTriggerDescription: 'Checks Rocket.Chat at each poll time and starts on what is new',
+    defaults: { name: 'Rocket.Chat Omnichannel Trigger' },
+    polling: true,
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: CREDENTIAL, required: true }],
+    properties: triggerParameters({
+      sinceNotice:
+        'Rocket.Chat does not tell since when an agent is in a state, so this trigger takes the time itself. An alert comes at the first poll after the limit, and time before the first poll does not count. Paused means switched off for chats, away, or busy by hand.',
+      reasonsName: 'Pause Reasons',
+      reasonsPlaceholder: 'e.g. not-available, away, busy',
+      tellsSince: false,
+      filters: departmentFilters,
+    }),
+  };
+
+  methods = { loadOptions: { getDepartments } };
+
+  async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+    return pollFloor(this, {
+      vendor: 'rocketChat',
+      createSource: async (context, timeoutSeconds) =>
+        createSource(
+          createClient(context, await context.getCredentials(CREDENTIAL), {
+            timeoutSeconds,
+            byHand: context.getMode() === 'manual',
+          }),
+        ),
+    });
+  }
+}

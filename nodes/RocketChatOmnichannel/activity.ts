@@ -1,0 +1,70 @@
+import { sumBy, uniq } from 'lodash';
+import type { z } from 'zod';
+import type { AgentActivity } from '../shared/model/AgentActivity';
+import { toIso } from '../shared/model/AgentSnapshot';
+import type { Window } from '../shared/parameters/window';
+import type { SHAPES } from './wire';
+
+type ChatsPerAgent = z.infer<(typeof SHAPES)['chatsPerAgent']>;
+
+/** What the Enterprise routes tell of one day. */
+export interface DayOfService {
+  history: z.infer<(typeof SHAPES)['serviceHistory']>['agents'];
+  times: z.infer<(typeof SHAPES)['serviceTime']>['agents'];
+}
+
+/**
+ * Activity by username, the only name the routes have: chats of the window, and with the licence
+ * the time available for service and in service (docs/vendors/rocket-chat.md, Activity).
+ *
+ * @param service a day after the other; null without the licence
+ */
+export function toActivities(
+  chats: ChatsPerAgent,
+  service: DayOfService[] | null,
+  source: string,
+  window: Window,
+): AgentActivity[] {
+  const histories = (service ?? []).flatMap(({ history }) => history);
+  const times = (service ?? []).flatMap((day) => day.times);
+  const usernames = uniq([
+    ...Object.keys(chats).filter((name) => typeof chats[name] === 'object'),
+    ...histories.map(({ username }) => username),
+    ...times.map(({ username }) => username),
+  ]).sort();
+  return usernames.map((username) => {
+    const counted = chats[username];
+    const { open = 0, closed = 0, onhold = 0 } = typeof counted === 'object' ? counted : {};
+    const mine = <T extends { username: string }>(rows: T[]) =>
+      rows.filter((row) => row.username === username);
+    const contacts = (open ?? 0) + (closed ?? 0) + (onhold ?? 0);
+    const inService = service && sumBy(mine(times), 'serviceTimeDuration');
+    return {
+      vendor: 'rocketChat',
+      source,
+      agentId: mine(times)[0]?._id ?? username,
+      agentName: username,
+      from: toIso(window.from) ?? '',
+      to: toIso(window.to) ?? '',
+      teams: { campaign: null, userGroup: null },
+      contacts,
+      sessions: null,
+      pauses: null,
+      loggedInSeconds: service && sumBy(mine(histories), 'availableTimeInSeconds'),
+      talkSeconds: inService,
+      averageTalkSeconds:
+        inService === null || contacts === 0 ? null : Math.round(inService / contacts),
+      waitSeconds: null,
+      wrapUpSeconds: null,
+      pauseSeconds: null,
+      percentPaused: null,
+      raw: {
+        username,
+        chats: { open: open ?? 0, closed: closed ?? 0, onhold: onhold ?? 0 },
+        availableIntervals: mine(histories).flatMap(({ serviceHistory }) =>
+          (serviceHistory ?? []).map(({ startedAt, stoppedAt }) => ({ startedAt, stoppedAt })),
+        ),
+      },
+    };
+  });
+}

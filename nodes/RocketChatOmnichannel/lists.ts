@@ -1,0 +1,34 @@
+import type {
+  ILoadOptionsFunctions,
+  INodeListSearchResult,
+  INodePropertyOptions,
+} from 'n8n-workflow';
+import { agentChoices, lookUp } from '../shared/lookup';
+import { prepareLookup } from './operation';
+import { ROUTES } from './routes';
+
+/** All omnichannel agents, for the agent picker. */
+export async function searchAgents(
+  this: ILoadOptionsFunctions,
+  typed = '',
+): Promise<INodeListSearchResult> {
+  return lookUp(this, async () => {
+    const { agents } = await (await prepareLookup(this)).source.readFloor([]);
+    return agentChoices(agents, typed);
+  });
+}
+
+/** All departments that are not archived. */
+export async function getDepartments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+  return lookUp(this, async () => {
+    const { client } = await prepareLookup(this);
+    const { entries } = await client.getAll(
+      ROUTES.departments,
+      ({ departments }) => departments,
+      ({ _id }) => _id,
+    );
+    return entries
+      .map(({ _id: value, name }) => ({ name: name ?? value, value }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+  });
+}

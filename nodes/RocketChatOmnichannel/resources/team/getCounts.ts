@@ -1,0 +1,90 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
+import { AGENT_STATES } from '../../../shared/model/AgentState';
+import { toIso } from '../../../shared/model/AgentSnapshot';
+import { requestTimeout } from '../../../shared/parameters/common';
+import type { Operation } from '../../operation';
+import { ROUTES } from '../../routes';
+
+const show = { resource: ['team'], operation: ['getCounts'] };
+
+export const description: INodeProperties[] = [
+  {
+    displayName: 'Department Name or ID',
+    name: 'department',
+    type: 'options',
+    typeOptions: { loadOptionsMethod: 'getDepartments' },
+    default: '',
+    displayOptions: { show },
+    description:
+      'Only agents of this department; empty means everyone. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+  },
+  {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add option',
+    default: {},
+    displayOptions: { show },
+    options: [
+      {
+        displayName: 'Count States',
+        name: 'countStates',
+        type: 'boolean',
+        default: true,
+        description:
+          "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in one request.",
+      },
+      requestTimeout,
+    ],
+  },
+];
+
+/** Rocket.Chat's own counts of agents, and ours beside, which tell offline from switched off. */
+export async function execute(operation: Operation): Promise<IDataObject[]> {
+  const { client, source, read } = operation;
+  const department = read.text('department', '').trim();
+  const { value: figures, receivedAt } = await client.get(
+    ROUTES.agentsStatus,
+    department === '' ? {} : { departmentId: department },
+  );
+  const { available = 0, away = 0, busy = 0, offline = 0 } = figures;
+  if (figures.available === undefined && department !== '') {
+    operation.hint('Rocket.Chat told no figures: it knows no agent of this department.');
+  }
+  const counts = read.flag('options.countStates', true)
+    ? await countStates(operation, department)
+    : NOT_COUNTED;
+  return [
+    {
+      source: source.id,
+      group:
+        department === '' ? { by: 'everyone', id: null } : { by: 'department', id: department },
+      ...counts,
+      vendor: { available, away, busy, offline },
+      observedAt: toIso(receivedAt),
+    },
+  ];
+}
+
+const NOT_COUNTED: Record<keyof AgentCounts, null> = {
+  ready: null,
+  busy: null,
+  wrapUp: null,
+  paused: null,
+  offline: null,
+  unknown: null,
+  loggedIn: null,
+  total: null,
+  percentPaused: null,
+  callsWaiting: null,
+  vendor: null,
+};
+
+async function countStates({ source }: Operation, department: string): Promise<AgentCounts> {
+  const { agents } = await source.readFloor(AGENT_STATES);
+  const counted = agents.filter(
+    ({ teams }) => department === '' || teams.departments.includes(department),
+  );
+  return countAgents(counted, source.hasRoster);
+}

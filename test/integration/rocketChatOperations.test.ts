@@ -1,0 +1,288 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { execute, lookup } from '../support/contexts';
+import { rocketChatNode } from '../support/rocketChat';
+
+let simulator: Simulator;
+
+const agents = [
+  { id: '1', username: 'ann', name: 'Ann Ready', state: 'ready', group: 'SALES' },
+  { id: '2', username: 'bob', name: 'Bob Busy', state: 'busy', group: 'SALES' },
+  { id: '3', username: 'cid', name: 'Cid Paused', state: 'paused', group: 'SUPPORT' },
+  { id: '4', username: 'dee', name: 'Dee Away', state: 'paused', reason: 'away', group: 'SUPPORT' },
+  { id: '5', username: 'eve', name: 'Eve Offline', state: 'offline', group: 'SUPPORT' },
+] as const;
+
+beforeEach(async () => {
+  forgetLogins();
+  simulator = await startSimulator({ floor: agents.map((each) => ({ ...each })) });
+});
+afterEach(() => simulator.close());
+
+const run = async (parameters: INodeParameters, items = [{}]) =>
+  (await execute(rocketChatNode(simulator, parameters), items)).map(({ json }) => json);
+const asked = () => simulator.requests().map((each) => each.function);
+
+/** The users as the simulated workspace has them. */
+async function byName(name: string): Promise<string> {
+  const [found] = (await run({ operation: 'getLiveInfo' })).filter(
+    ({ agentName }) => agentName === name,
+  );
+  return String(found?.agentId);
+}
+
+describe('Get Live Info', () => {
+  test('gives every agent, offline ones too, in two requests', async () => {
+    const items = await run({ operation: 'getLiveInfo' });
+    const states = Object.fromEntries(items.map(({ agentName, state }) => [agentName, state]));
+    expect(states).toEqual({
+      'Ann Ready': 'ready',
+      'Bob Busy': 'busy',
+      'Cid Paused': 'paused',
+      'Dee Away': 'paused',
+      'Eve Offline': 'offline',
+    });
+    expect(asked()).toEqual(['users/agent', 'queue']);
+  });
+
+  test('tells the reason of a pause and that an away agent may still be given chats', async () => {
+    const items = await run({ operation: 'getLiveInfo', filters: { states: ['paused'] } });
+    expect(items.map(({ agentName, reason, routable }) => [agentName, reason, routable])).toEqual(
+      expect.arrayContaining([
+        ['Cid Paused', 'not-available', false],
+        ['Dee Away', 'away', true],
+      ]),
+    );
+  });
+
+  test('reads all pages of a large floor, each agent once', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ floor: { agents: 250 } });
+    const items = await run({ operation: 'getLiveInfo' });
+    expect(new Set(items.map(({ agentId }) => agentId)).size).toBe(250);
+    expect(asked().filter((name) => name === 'users/agent')).toHaveLength(3);
+  });
+
+  test('filters by department, picked or typed', async () => {
+    const options = await lookup(rocketChatNode(simulator, {}));
+    const { getDepartments } = (rocketChatNode(simulator, {}).nodeType.methods?.loadOptions ??
+      {}) as Record<string, (this: unknown) => Promise<Array<{ name: string; value: string }>>>;
+    const departments = (await getDepartments?.call(options)) ?? [];
+    const support = departments.find(({ name }) => /support/i.test(name));
+    expect(support?.value).toMatch(/^\w{17}$/);
+    const items = await run({
+      operation: 'getLiveInfo',
+      filters: { departmentIds: support?.value ?? '' },
+    });
+    expect(items.map(({ agentName }) => agentName).sort()).toEqual([
+      'Cid Paused',
+      'Dee Away',
+      'Eve Offline',
+    ]);
+  });
+
+  test('returns no more than the limit', async () => {
+    expect(await run({ operation: 'getLiveInfo', returnAll: false, limit: 2 })).toHaveLength(2);
+  });
+
+  test('has the raw record only without Simplify, and no chat limit or other secret in it', async () => {
+    const [simple] = await run({ operation: 'getLiveInfo' });
+    const [full] = await run({ operation: 'getLiveInfo', simplify: false });
+    expect(simple).not.toHaveProperty('raw');
+    expect(Object.keys((full?.raw ?? {}) as object).sort()).toEqual([
+      '_id',
+      'departments',
+      'emails',
+      'name',
+      'openChats',
+      'status',
+      'statusLivechat',
+      'username',
+    ]);
+  });
+});
+
+describe('Get Status', () => {
+  test.each([['bob'], ['id']])('finds an agent by %s', async (how) => {
+    const id = await byName('Bob Busy');
+    const [item] = await run({ operation: 'getStatus', agent: how === 'id' ? id : how });
+    expect(item).toMatchObject({ agentId: id, agentName: 'Bob Busy', state: 'busy' });
+  });
+
+  test('of an offline agent is offline', async () => {
+    const [item] = await run({ operation: 'getStatus', agent: 'eve' });
+    expect(item).toMatchObject({ state: 'offline', reason: null });
+  });
+
+  test('pairs items, and asks the same thing once', async () => {
+    const subject = rocketChatNode(simulator, { operation: 'getStatus', agent: 'ann' });
+    const items = await execute(subject, [{}, {}, {}]);
+    expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+      { item: 0 },
+      { item: 1 },
+      { item: 2 },
+    ]);
+    expect(asked()).toEqual(['users/agent', 'queue']);
+  });
+
+  test('goes on after an unknown agent with Continue On Fail', async () => {
+    const subject = rocketChatNode(simulator, {
+      operation: 'getStatus',
+      agent: '={{ $json.who }}',
+    });
+    subject.node = { onError: 'continueRegularOutput' };
+    const items = await execute(subject, [{ who: 'nobody' }, { who: 'ann' }]);
+    expect(items.map(({ json }) => json.httpCode ?? json.agentName)).toEqual(['404', 'Ann Ready']);
+  });
+});
+
+describe('Get Counts', () => {
+  const counts = { resource: 'team', operation: 'getCounts' };
+
+  test("has our states and Rocket.Chat's own figures, which count switched-off agents offline", async () => {
+    const [item] = await run(counts);
+    expect(item).toMatchObject({
+      ready: 1,
+      busy: 1,
+      wrapUp: 0,
+      paused: 2,
+      offline: 1,
+      unknown: 0,
+      loggedIn: 4,
+      total: 5,
+      percentPaused: 50,
+      vendor: { available: 2, away: 1, busy: 0, offline: 2 },
+    });
+  });
+
+  test('without Count States takes one request', async () => {
+    const [item] = await run({ ...counts, options: { countStates: false } });
+    expect(item).toMatchObject({ ready: null, vendor: { available: 2, offline: 2 } });
+    expect(asked()).toEqual(['agents-status']);
+  });
+
+  test('of an unknown department are zero', async () => {
+    const [item] = await run({ ...counts, department: 'abcdefghijklmnopq' });
+    expect(item).toMatchObject({
+      total: 0,
+      vendor: { available: 0, away: 0, busy: 0, offline: 0 },
+    });
+  });
+});
+
+describe('Get Activity', () => {
+  const today = { operation: 'getActivity', from: '2026-11-20', to: '2026-11-21' };
+
+  test('without the licence has the chats and no time in service', async () => {
+    const items = await run(today);
+    for (const item of items) {
+      expect(item).toMatchObject({ loggedInSeconds: null, talkSeconds: null });
+    }
+    expect(asked()).toContain('chats-per-agent');
+  });
+
+  test('with the licence tells the time available of each day, a request a day', async () => {
+    simulator.rocketChat.settings.license = true;
+    await run({ ...today, from: '2026-11-19' });
+    const days = asked().filter((name) => name === 'available-for-service-history');
+    expect(days).toHaveLength(2);
+  });
+
+  test('refuses a window of more days than may be asked for in a minute', async () => {
+    await expect(run({ ...today, from: '2026-10-01' })).rejects.toMatchObject({
+      httpCode: '400',
+      message: 'The time window spans 51 days',
+    });
+  });
+});
+
+describe('bad input', () => {
+  /** What a run throws, and that no token is anywhere in it. */
+  async function failure(
+    parameters: INodeParameters = { operation: 'getLiveInfo' },
+    credentials: Record<string, unknown> = {},
+    user = 'admin',
+  ) {
+    const subject = rocketChatNode(simulator, parameters, credentials, user);
+    const error: unknown = await execute(subject).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    const shown = JSON.stringify(error, Object.getOwnPropertyNames(error));
+    expect(shown).not.toContain(String(subject.credentials.authToken));
+    return error;
+  }
+
+  test.each([
+    ['unauthorized401', '401', 'Rocket.Chat does not accept the user ID or the token'],
+    ['forbidden403', '403', 'The Rocket.Chat user lacks a permission that this needs'],
+    ['rateLimited429', '429', 'Rocket.Chat takes no more requests for now'],
+    ['schema400', '400', 'Rocket.Chat refused the request'],
+    ['spaHtml', '404', 'There is no Rocket.Chat API at this address (HTTP 200)'],
+    ['pageRepeats', '502', "Rocket.Chat's list is not complete"],
+    ['totalLies', '502', "Rocket.Chat's list is not complete"],
+    ['gateway502', '503', 'The server answered that it is broken (HTTP 502)'],
+  ])('%s is HTTP %s: %s', async (type, httpCode, message) => {
+    await simulator.close();
+    simulator = await startSimulator({ floor: { agents: 120 } });
+    simulator.faults.set({ type });
+    expect(await failure()).toMatchObject({ name: 'NodeApiError', httpCode, message });
+  });
+
+  test('the end of the rate limit is told', async () => {
+    simulator.faults.set({ type: 'rateLimited429', retryAfter: 42 });
+    expect(await failure()).toMatchObject({ description: expect.stringContaining('in 4') });
+  });
+
+  test('a user without the permission is told its name', async () => {
+    expect(await failure({ operation: 'getLiveInfo' }, {}, 'manager')).toMatchObject({
+      httpCode: '403',
+      description: expect.stringContaining('"transfer-livechat-guest"'),
+    });
+  });
+
+  test.each([
+    ['a wrong token', { authToken: 'wrong-token' }],
+    ['the token of another user', { userId: 'simAgent333333333' }],
+  ])('%s is refused, and sent once', async (_name, credentials) => {
+    expect(await failure(undefined, credentials)).toMatchObject({ httpCode: '401' });
+    expect(await failure(undefined, credentials)).toMatchObject({ httpCode: '401' });
+    expect(simulator.requests()).toHaveLength(1);
+  });
+
+  test('somebody who is no agent is not found', async () => {
+    expect(await failure({ operation: 'getStatus', agent: 'simAdmin333333333' })).toMatchObject({
+      httpCode: '404',
+    });
+  });
+
+  test('no agent at all is refused before anything is sent', async () => {
+    expect(await failure({ operation: 'getStatus', agent: '' })).toMatchObject({
+      httpCode: '400',
+      message: 'No agent is chosen',
+    });
+    expect(simulator.requests()).toHaveLength(0);
+  });
+
+  test('a list that changes while it is read is read once more', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ floor: { agents: 150 } });
+    simulator.faults.set({ type: 'totalChanges', times: 1 });
+    const items = await run({ operation: 'getLiveInfo' });
+    expect(items.length).toBeGreaterThanOrEqual(149);
+  });
+
+  test.each([
+    ['/rocketchat/', ''],
+    ['/rocketchat/api/v1', ''],
+    ['', ''],
+  ])('the workspace is found at %s', async (path) => {
+    const subject = rocketChatNode(
+      simulator,
+      { operation: 'getLiveInfo' },
+      { baseUrl: simulator.url + path },
+    );
+    expect(await execute(subject)).toHaveLength(5);
+  });
+});
