@@ -38,7 +38,7 @@ async function play({ port, reset, signal }) {
   });
   try {
     await rememberRunning(folder, n8n);
-    const example = await furnish(client, simulator.url);
+    const [example = ''] = await furnish(client, simulator);
     console.log(screen(port, example, simulator.url));
     const stopped = new Promise((resolve) => {
       if (signal.aborted) resolve('');
@@ -68,6 +68,7 @@ const screen = (port, example, simulator) => `
   Look at          http://localhost:${port}/workflow/${example}/executions
                    Within three minutes an agent of the simulated contact centre
                    has been paused for too long, and the first alert is there.
+                   There is an example like it for each vendor, of the same agents.
 
   Contact centre   ${simulator}/control/state
   Stop             Ctrl-C        Begin afresh: npm start -- --reset

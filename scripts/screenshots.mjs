@@ -4,10 +4,11 @@
  */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { furnish, simulatedVicidial } from '../playground/lib/furnish.mjs';
+import { furnish, simulatedCredential } from '../playground/lib/furnish.mjs';
 import { saveCredential } from '../playground/lib/n8n-credentials.mjs';
 import { executions } from '../playground/lib/n8n-executions.mjs';
 import { createWorkflow } from '../playground/lib/n8n-workflows.mjs';
+import { vicidial } from '../playground/lib/vendors.mjs';
 import { open, owner, prepare } from '../playground/lib/open.mjs';
 import { eventually } from '../test/e2e/lib/wait.mjs';
 import { startSimulator } from '../test/simulator/index.mjs';
@@ -23,11 +24,11 @@ const images = path.join(root, 'docs', 'images');
 /**
  * A workflow with the VICIdial node in it.
  * @param {N8nClient} n8n
- * @param {string} simulator its address
+ * @param {import('../playground/lib/vendors.mjs').Simulator} simulator
  * @returns {Promise<string>} its id
  */
 async function nodeWorkflow(n8n, simulator) {
-  const credential = await saveCredential(n8n, simulatedVicidial(simulator));
+  const credential = await saveCredential(n8n, simulatedCredential(vicidial, simulator));
   const start = {
     id: 'start',
     name: 'Start',
@@ -58,10 +59,10 @@ async function nodeWorkflow(n8n, simulator) {
 /**
  * @param {Editor} editor
  * @param {N8nClient} n8n
- * @param {string} simulator its address
+ * @param {import('../playground/lib/vendors.mjs').Simulator} simulator
  */
 async function draw(editor, n8n, simulator) {
-  const example = await furnish(n8n, simulator);
+  const [example = ''] = await furnish(n8n, simulator);
   await editor.signIn(owner);
   await editor.openWorkflow(example);
   await editor.picture('example-workflow');
@@ -99,7 +100,7 @@ await main(async (signal) => {
   const { n8n, client } = await open(place);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await draw(new Editor(page, n8n.url, images), client, simulator.url);
+    await draw(new Editor(page, n8n.url, images), client, simulator);
   } finally {
     await browser.close();
     await n8n.stop();

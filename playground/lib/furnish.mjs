@@ -3,32 +3,40 @@ import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { saveCredential } from './n8n-credentials.mjs';
 import { activate, createWorkflow, findWorkflow, withCredentials } from './n8n-workflows.mjs';
+import { vendors } from './vendors.mjs';
+
+/** @typedef {import('./vendors.mjs').Vendor} Vendor */
+/** @typedef {import('./vendors.mjs').Simulator} Simulator */
 
 /**
- * @param {string} simulator its address
- * @param {{user: string, password: string}} [login] the simulated VICIdial's own API user
- * @returns the VICIdial credential of the simulated contact centre
+ * A vendor's credential for the simulated contact centre.
+ * @param {Vendor} vendor
+ * @param {Simulator} simulator
+ * @param {Record<string, unknown>} [other] fields that differ from the good login
  */
-export const simulatedVicidial = (simulator, login = { user: '6666', password: '1234' }) => ({
-  name: 'VICIdial',
-  type: 'vicidialApi',
-  data: { baseUrl: simulator, source: 'n8n', ...login },
+export const simulatedCredential = (vendor, simulator, other = {}) => ({
+  name: vendor.name,
+  type: vendor.credentialType,
+  data: { ...vendor.login(simulator), ...other },
 });
 
 /**
- * Gives n8n the credential and the example workflow, active. The credential follows the
+ * Gives n8n every vendor's credential and example workflow, active. The credentials follow the
  * simulator's address; a workflow that is there already stays as the user left it.
  * @param {import('./n8n-client.mjs').N8nClient} n8n
- * @param {string} simulator its address
- * @returns {Promise<string>} the example's id
+ * @param {Simulator} simulator
+ * @returns {Promise<string[]>} the examples' ids, in the vendors' order
  */
 export async function furnish(n8n, simulator) {
-  const credential = await saveCredential(n8n, simulatedVicidial(simulator));
-  const file = path.join(root, 'examples', 'agent-paused-too-long.json');
-  const example = JSON.parse(await readFile(file, 'utf8'));
-  const present = await findWorkflow(n8n, example.name);
-  if (present) return present;
-  const id = await createWorkflow(n8n, withCredentials(example, [credential]));
-  await activate(n8n, id);
-  return id;
+  const ids = [];
+  for (const vendor of vendors) {
+    const credential = await saveCredential(n8n, simulatedCredential(vendor, simulator));
+    const file = path.join(root, 'examples', vendor.example);
+    const example = JSON.parse(await readFile(file, 'utf8'));
+    const present = await findWorkflow(n8n, example.name);
+    const id = present ?? (await createWorkflow(n8n, withCredentials(example, [credential])));
+    if (present === undefined) await activate(n8n, id);
+    ids.push(id);
+  }
+  return ids;
 }

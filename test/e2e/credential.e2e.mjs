@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { simulatedVicidial } from '../../playground/lib/furnish.mjs';
+import { simulatedCredential } from '../../playground/lib/furnish.mjs';
 import { saveCredential, testCredential } from '../../playground/lib/n8n-credentials.mjs';
+import { vicidial } from '../../playground/lib/vendors.mjs';
 import { login, wrongPassword } from './lib/login.mjs';
 
 /** @typedef {import('./lib/stage.mjs').Simulator} Simulator */
@@ -27,7 +28,7 @@ const refused = (words, prepare, other) => async (stage) => {
  * @param {{user?: string, password?: string}} [other]
  */
 async function result(stage, simulator, other) {
-  const { type, data } = simulatedVicidial(simulator.url, { ...login, ...other });
+  const { type, data } = simulatedCredential(vicidial, simulator, { ...login, ...other });
   const saved = await saveCredential(stage.client, { name: 'credential', type, data });
   return testCredential(stage.client, { ...saved, type, data });
 }

@@ -15,9 +15,10 @@ import outage from './outage.e2e.mjs';
 import restart from './restart.e2e.mjs';
 import secrets from './secrets.e2e.mjs';
 import trigger from './trigger.e2e.mjs';
+import vendors from './vendors.e2e.mjs';
 
 /** Most of the time is waiting for polls: what stands in one row runs side by side. */
-const rows = [[credential, operations, trigger, outage, login], [restart], [secrets]];
+const rows = [[credential, operations, trigger, outage, login, ...vendors], [restart], [secrets]];
 
 await main(async (signal) => {
   const titles = process.argv.slice(2);
