@@ -22,7 +22,7 @@ export async function prepare(
 ): Promise<Operation> {
   const read = parameterReader((name) => context.getNodeParameter(name, itemIndex, null));
   const client = createClient(context, await context.getCredentials(CREDENTIAL, itemIndex), {
-    timeoutSeconds: read.number('options.requestTimeout', 10),
+    timeoutSeconds: read.number('options.requestTimeout', 10, 1),
     byHand: context.getMode() === 'manual',
     asked,
   });
@@ -41,7 +41,7 @@ export async function prepareLookup(
 ): Promise<{ client: RocketChatClient; source: RocketChatSource }> {
   const client = createClient(context, await context.getCredentials(CREDENTIAL), {
     timeoutSeconds: 10,
-    byHand: true,
+    byHand: false,
   });
   return { client, source: createSource(client) };
 }

@@ -68,10 +68,13 @@ export function createClient(
     timeoutMs: timeoutSeconds * 1000,
     ignoreTlsIssues: credentials.ignoreTlsIssues === true,
   });
-  const act = (url: string, body: VicidialParameters) =>
-    send(context, CREDENTIAL, request(url, body));
+  /** An order that has reached the agent must not be given a second time. */
+  const order = (url: string, body: VicidialParameters) =>
+    send(context, CREDENTIAL, { ...request(url, body), onlyOnce: true });
   const read = (url: string, body: VicidialParameters) =>
-    asked === undefined ? act(url, body) : sendOnce(asked, context, CREDENTIAL, request(url, body));
+    asked === undefined
+      ? send(context, CREDENTIAL, request(url, body))
+      : sendOnce(asked, context, CREDENTIAL, request(url, body));
 
   return {
     source: `vicidial:${hostOf(baseUrl)}:${user}`,
@@ -92,7 +95,7 @@ export function createClient(
     control: (name, agentUser, value) =>
       guarded(async () => {
         const form = { function: name, agent_user: agentUser, value };
-        return successOf(await act(agentApi, form), secrets);
+        return successOf(await order(agentApi, form), secrets);
       }),
   };
 }

@@ -21,6 +21,8 @@ export interface VendorRequest {
   /** How long the whole exchange may take, in milliseconds. */
   timeoutMs: number;
   ignoreTlsIssues: boolean;
+  /** Set where it must not be sent a second time: what it asks for may have been done. */
+  onlyOnce?: boolean;
 }
 
 /** An answer with any HTTP status, its body as bytes. */
@@ -55,7 +57,7 @@ export function sendOnce(
 
 /**
  * Sends one request with the node's credential, and once more if the connection broke or a
- * gateway could not reach the server. All requests of this package are reads or safe to repeat.
+ * gateway could not reach the server.
  * Redirects are not followed: a form sent after a redirect would arrive without its fields.
  *
  * @throws ContactCenterFailure `unreachable`, `timeout`, `unreadable` (an answer without end)
@@ -70,7 +72,7 @@ export async function send(
   const brokeOff = first instanceof ContactCenterFailure && first.kind === 'unreachable';
   const gateway = !(first instanceof ContactCenterFailure) && WORTH_A_RETRY.has(first.status);
   const left = deadline - Date.now() - RETRY_PAUSE_MS;
-  if (!(brokeOff || gateway) || left <= 0) return orThrow(first);
+  if (!(brokeOff || gateway) || left <= 0 || request.onlyOnce === true) return orThrow(first);
   await sleep(RETRY_PAUSE_MS);
   return orThrow(await exchange(context, credentialType, request, left));
 }

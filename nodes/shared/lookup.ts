@@ -19,7 +19,7 @@ export async function lookUp<T>(context: ILoadOptionsFunctions, ask: () => Promi
 
 /** Agents for a picker, by name, those whose name or ID has the text typed in it. */
 export function agentChoices(
-  agents: readonly AgentSnapshot[],
+  agents: ReadonlyArray<Pick<AgentSnapshot, 'agentId' | 'agentName'>>,
   typed: string,
 ): INodeListSearchResult {
   const wanted = typed.toLowerCase();

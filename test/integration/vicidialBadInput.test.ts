@@ -511,6 +511,9 @@ describe('after a refused login', () => {
 });
 
 describe('nothing is half emitted', () => {
+  // Requests that were under way when another failed come to their end.
+  afterEach(() => sleep(200));
+
   test('when the second of several requests fails', async () => {
     const parameters = {
       operation: 'getLiveInfo',

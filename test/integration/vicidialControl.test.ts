@@ -165,3 +165,10 @@ describe('an order that is not allowed', () => {
     });
   });
 });
+
+test('an order whose answer is lost is not given a second time', async () => {
+  simulator().faults.set({ type: 'dropConnection' });
+  const error = await errorOf(asked('resume', '1008'));
+  expect(error).toMatchObject({ httpCode: '503' });
+  expect(simulator().requests()).toHaveLength(1);
+});

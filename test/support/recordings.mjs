@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+import { readCurlRecording } from '../simulator/goAutoDial/curlRecording.mjs';
 import { readRecording } from '../simulator/recording.mjs';
 
 const FOLDER = resolve('test/fixtures/vicidial');
@@ -26,4 +27,38 @@ export function recordedAnswer(name) {
   const password =
     /[?&\n]pass=([^&\s]*)/.exec(request)?.[1] ?? /&pass=([^&\s]*)/.exec(request)?.[1];
   return { status, body: Buffer.from(body, 'latin1'), password: password ?? '' };
+}
+
+const GOAUTODIAL = resolve('test/fixtures/goautodial');
+
+/**
+ * The names of all recordings of a real GOautodial, without `.http`.
+ *
+ * @returns {string[]}
+ */
+export const goAutoDialRecordings = () =>
+  readdirSync(GOAUTODIAL)
+    .map((file) => file.replace(/\.http$/, ''))
+    .sort();
+
+/**
+ * A recorded answer as it comes from the network at the moment its Date header tells. What was
+ * asked is left out.
+ *
+ * @param {string} name
+ */
+export function goAutoDialAnswer(name) {
+  const answer = readCurlRecording(resolve(GOAUTODIAL, `${name}.http`), {
+    '<31-char pass_hash>': 'hash',
+    '<lowuser pass_hash>': 'hash',
+  });
+  const headers = Object.fromEntries(
+    answer.headers.map(([header, value]) => [header.toLowerCase(), value]),
+  );
+  return {
+    status: answer.status,
+    headers,
+    body: Buffer.from(answer.body, 'latin1'),
+    receivedAt: Date.parse(headers.date ?? ''),
+  };
 }

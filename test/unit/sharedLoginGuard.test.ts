@@ -113,6 +113,13 @@ describe('after a refused login', () => {
     expect(sent).toBe(2);
   });
 
+  test('a try after 30 minutes that the server does not answer is that try', async () => {
+    now += 30 * MINUTE;
+    await expect(asked(fail('timeout'))).rejects.toThrow('timeout');
+    await expect(asked(refuse)).rejects.toBe(REFUSED);
+    expect(sent).toBe(1);
+  });
+
   test('a try after 30 minutes that succeeds opens the way', async () => {
     now += 30 * MINUTE;
     await asked(request());

@@ -41,13 +41,13 @@ describe('a number', () => {
     [undefined, 9],
     [null, 9],
   ])('%j is %d', (value, number) => {
-    expect(reading(value).number('limit', 9)).toBe(number);
+    expect(reading(value).number('limit', 9, -100)).toBe(number);
   });
 
   test.each([['five'], [''], ['  '], [Number.NaN], [Number.POSITIVE_INFINITY], [true], [[]]])(
     '%j is refused',
     (value) => {
-      expect(refusal(() => reading(value).number('limit', 9)).kind).toBe('badInput');
+      expect(refusal(() => reading(value).number('limit', 9, -100)).kind).toBe('badInput');
     },
   );
 });
@@ -147,12 +147,18 @@ describe('a refusal', () => {
   });
 
   test('says what would be right', () => {
-    const { advice } = refusal(() => reading('x').number('limit', 1));
-    expect(advice).toBe('It takes a number. Look at what its expression results in.');
+    const { advice } = refusal(() => reading('x').number('limit', 1, 0));
+    expect(advice).toBe('It takes a number of at least 0. Look at what its expression results in.');
   });
 
   test('does not repeat a value of any length', () => {
     const long = { text: 'x'.repeat(5000) };
     expect(refusal(() => reading(long).text('agent', '')).message.length).toBeLessThan(120);
   });
+});
+
+test.each([0, -1, '-5'])('%s is refused where at least 1 is wanted, with the bound', (value) => {
+  const failure = refusal(() => reading(value).number('options.limit', 9, 1));
+  expect(failure.message).toMatch(/^The parameter "limit" cannot be/);
+  expect(failure.advice).toMatch(/at least 1/);
 });

@@ -8,7 +8,8 @@ import { ContactCenterFailure } from '../failure';
 export interface ParameterReader {
   /** Text, also what is chosen in a resource locator. */
   text(name: string, fallback: string): string;
-  number(name: string, fallback: number): number;
+  /** A number that is at least `least`. */
+  number(name: string, fallback: number, least: number): number;
   flag(name: string, fallback: boolean): boolean;
   /** A moment as epoch milliseconds; text without an offset is in the given IANA time zone. */
   instant(name: string, timezone: string): number;
@@ -26,7 +27,7 @@ export function parameterReader(get: (name: string) => unknown): ParameterReader
   const value = (name: string) => get(name) ?? undefined;
   return {
     text: (name, fallback) => asText(name, value(name) ?? fallback),
-    number: (name, fallback) => asNumber(name, value(name) ?? fallback),
+    number: (name, fallback, least) => asNumber(name, value(name) ?? fallback, least),
     flag: (name, fallback) => asFlag(name, value(name) ?? fallback),
     instant: (name, timezone) => asInstant(name, value(name), timezone),
     list: (name) => asList(name, value(name) ?? []),
@@ -45,11 +46,11 @@ function asText(name: string, value: unknown): string {
   return typeof value === 'number' ? String(value) : refuse(name, value, 'text');
 }
 
-function asNumber(name: string, value: unknown): number {
+function asNumber(name: string, value: unknown, least: number): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number)
+  return typeof number === 'number' && Number.isFinite(number) && number >= least
     ? number
-    : refuse(name, value, 'number');
+    : refuse(name, value, `number of at least ${least}`);
 }
 
 function asFlag(name: string, value: unknown): boolean {

@@ -15,7 +15,11 @@ export interface TriggerWords {
   reasonsPlaceholder: string;
   /** Whether the vendor itself tells since when an agent is in a state. */
   tellsSince: boolean;
+  /** Whom to watch, where the vendor has to be told. */
+  watch?: INodeProperties[];
   filters: INodeProperties[];
+  /** Options that only this vendor has. */
+  options?: INodeProperties[];
 }
 
 /** The parameters that every vendor's trigger has, in the vendor's words. */
@@ -48,6 +52,7 @@ export function triggerParameters(words: TriggerWords): INodeProperties[] {
       description:
         'Whether to start the workflow again when an alert is over, with "event" set to "resolved"',
     },
+    ...(words.watch ?? []),
     {
       displayName: 'Filters',
       name: 'filters',
@@ -150,7 +155,7 @@ const agentFilters: INodeProperties[] = [
   },
 ];
 
-function optionsOf({ tellsSince }: TriggerWords): INodeProperties[] {
+function optionsOf({ tellsSince, options = [] }: TriggerWords): INodeProperties[] {
   const alertOnActivation: INodeProperties = {
     displayName: 'Alert on Those Already Over',
     name: 'alertOnActivation',
@@ -159,7 +164,7 @@ function optionsOf({ tellsSince }: TriggerWords): INodeProperties[] {
     description:
       'Whether to alert also about agents who are over a limit already when the workflow is activated',
   };
-  return [
+  const all: INodeProperties[] = [
     ...(tellsSince ? [alertOnActivation] : []),
     {
       displayName: 'Include Personal Data',
@@ -174,5 +179,7 @@ function optionsOf({ tellsSince }: TriggerWords): INodeProperties[] {
       description:
         'Whether to return a simplified version of the response instead of the raw data. The raw data is left out in any case unless personal data is included.',
     },
+    ...options,
   ];
+  return all.sort((a, b) => a.displayName.localeCompare(b.displayName));
 }

@@ -32,7 +32,7 @@ export function readSetup(read: ParameterReader): Setup {
     alertOnActivation: read.flag('options.alertOnActivation', false),
     includePersonalData: read.flag('options.includePersonalData', false),
     simplify: read.flag('options.simplify', true),
-    requestTimeoutSeconds: read.number('options.requestTimeout', 10),
+    requestTimeoutSeconds: read.number('options.requestTimeout', 10, 1),
     inScope: scopeOf(read),
   };
 }
@@ -44,6 +44,7 @@ function scopeOf(read: ParameterReader): (agent: AgentSnapshot) => boolean {
   const campaigns = ids('campaigns', 'campaignIds');
   const userGroups = ids('userGroups', 'userGroupIds');
   const departments = ids('departments', 'departmentIds');
+  const queues = ids('queues', 'queueIds');
   const agents = ids('agents');
   const excluded = ids('excludeAgents');
   const within = (wanted: ReadonlySet<string>, id: string | null) =>
@@ -54,6 +55,7 @@ function scopeOf(read: ParameterReader): (agent: AgentSnapshot) => boolean {
     within(campaigns, teams.campaign) &&
     within(userGroups, teams.userGroup) &&
     withinAny(departments, teams.departments) &&
+    withinAny(queues, teams.queues) &&
     within(agents, agentId) &&
     !excluded.has(agentId.toLowerCase());
 }

@@ -56,6 +56,6 @@ export async function execute({ source, read }: Operation): Promise<IDataObject[
       (states.length === 0 || states.includes(state)) &&
       (departments.length === 0 || teams.departments.some((id) => departments.includes(id))),
   );
-  const limit = read.flag('returnAll', true) ? found.length : read.number('limit', 50);
+  const limit = read.flag('returnAll', true) ? found.length : read.number('limit', 50, 1);
   return found.slice(0, limit).map((agent) => snapshotToItem(agent, read.flag('simplify', true)));
 }

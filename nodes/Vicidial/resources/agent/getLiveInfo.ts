@@ -60,10 +60,10 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   });
   const states = read.list('filters.states');
   const found = reading.agents.filter(({ state }) => states.length === 0 || states.includes(state));
-  const limit = read.flag('returnAll', true) ? found.length : read.number('limit', 50);
+  const limit = read.flag('returnAll', true) ? found.length : read.number('limit', 50, 1);
   const agents = found.slice(0, limit);
   const detailed = read.flag('options.includeCallDetails', false)
-    ? await withCallDetails(source, agents, read.number('options.maxDetailRequests', 100))
+    ? await withCallDetails(source, agents, read.number('options.maxDetailRequests', 100, 1))
     : agents;
   return detailed.map((agent) => snapshotToItem(agent, read.flag('simplify', true)));
 }
