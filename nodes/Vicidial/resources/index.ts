@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OperationTable } from '../../shared/operations';
+import * as words from '../../shared/parameters/operations';
 import type { Operation } from '../operation';
 import * as control from './agent/control';
 import * as getActivity from './agent/getActivity';
@@ -23,85 +24,15 @@ export const operations: OperationTable<Operation> = {
 
 /** Resource, operation, and the parameters of each. */
 export const properties: INodeProperties[] = [
-  {
-    displayName: 'Resource',
-    name: 'resource',
-    type: 'options',
-    noDataExpression: true,
-    options: [
-      { name: 'Agent', value: 'agent' },
-      { name: 'Team', value: 'team' },
+  ...words.chooseOperation(
+    [
+      words.getActivity('Calls, talk, wait, wrap-up and pause time of agents in a time window'),
+      words.getLiveInfo('Everyone who is logged in, and the call each is on'),
+      words.GET_STATUS,
+      ...control.choices,
     ],
-    default: 'agent',
-  },
-  {
-    displayName: 'Operation',
-    name: 'operation',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: { show: { resource: ['agent'] } },
-    options: [
-      {
-        name: 'Get Activity',
-        value: 'getActivity',
-        description: 'What agents did in a time window: calls, talk, wait, wrap-up and pause time',
-        action: 'Get activity of agents',
-      },
-      {
-        name: 'Get Live Info',
-        value: 'getLiveInfo',
-        description: 'Everyone who is logged in, and the call each is on',
-        action: 'Get live info of all agents',
-      },
-      {
-        name: 'Get Status',
-        value: 'getStatus',
-        description: 'What one agent is doing now',
-        action: 'Get status of an agent',
-      },
-      {
-        name: 'Log Out',
-        value: 'logOut',
-        description: "Ask an agent's screen to log out",
-        action: 'Log out an agent',
-      },
-      {
-        name: 'Pause',
-        value: 'pause',
-        description: "Ask an agent's screen to pause",
-        action: 'Pause an agent',
-      },
-      {
-        name: 'Resume',
-        value: 'resume',
-        description: "Ask a paused agent's screen to take calls again",
-        action: 'Resume an agent',
-      },
-      {
-        name: 'Set Pause Code',
-        value: 'setPauseCode',
-        description: 'Give the pause of an agent another code',
-        action: 'Set pause code of an agent',
-      },
-    ],
-    default: 'getLiveInfo',
-  },
-  {
-    displayName: 'Operation',
-    name: 'operation',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: { show: { resource: ['team'] } },
-    options: [
-      {
-        name: 'Get Counts',
-        value: 'getCounts',
-        description: 'How many agents are in each state',
-        action: 'Get counts of a team',
-      },
-    ],
-    default: 'getCounts',
-  },
+    [words.GET_COUNTS],
+  ),
   ...getActivity.description,
   ...getLiveInfo.description,
   ...getStatus.description,

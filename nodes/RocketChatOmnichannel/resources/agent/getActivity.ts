@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { attempt, ContactCenterFailure } from '../../../shared/failure';
-import { requestTimeout, simplify, timeWindow } from '../../../shared/parameters/common';
+import { simplify, timeWindow } from '../../../shared/parameters/common';
 import { windowOf, type Window } from '../../../shared/parameters/window';
 import { toActivities, type DayOfService } from '../../activity';
 import type { Operation } from '../../operation';
@@ -25,15 +26,7 @@ export const description: INodeProperties[] = [
   rocketChatAgent(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
   ...timeWindow(show),
   { ...simplify, displayOptions: { show } },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [requestTimeout],
-  },
+  operationOptions(show),
 ];
 
 /** Chats per agent, and with the licence also when each was available and how long in service. */

@@ -1,12 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { AGENT_STATES } from '../../../shared/model/AgentState';
 import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import {
-  requestTimeout,
-  returnAllOrLimit,
-  simplify,
-  stateOptions,
-} from '../../../shared/parameters/common';
+import { returnAllOrLimit, simplify, stateOptions } from '../../../shared/parameters/common';
 import { picked } from '../../../shared/parameters/read';
 import type { Operation } from '../../operation';
 import { departmentFilters } from '../filters';
@@ -35,15 +31,7 @@ export const description: INodeProperties[] = [
       },
     ],
   },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [requestTimeout],
-  },
+  operationOptions(show),
 ];
 
 /** All omnichannel agents, the offline ones as well, with the chats each has open. */

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout, simplify } from '../../../shared/parameters/common';
+import { simplify } from '../../../shared/parameters/common';
 import { requiredAgentOf, type Operation } from '../../operation';
 import { rocketChatAgent } from '../filters';
 
@@ -9,15 +10,7 @@ const show = { resource: ['agent'], operation: ['getStatus'] };
 export const description: INodeProperties[] = [
   rocketChatAgent(show, { required: true, description: 'The agent to look at' }),
   { ...simplify, displayOptions: { show } },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [requestTimeout],
-  },
+  operationOptions(show),
 ];
 
 /** One agent now, with the chats that are open. */

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { AGENT_STATES } from '../../../shared/model/AgentState';
 import { toIso } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout } from '../../../shared/parameters/common';
 import type { Operation } from '../../operation';
 import { ROUTES } from '../../routes';
 
@@ -19,25 +19,16 @@ export const description: INodeProperties[] = [
     description:
       'Only agents of this department; empty means everyone. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
   },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [
-      {
-        displayName: 'Count States',
-        name: 'countStates',
-        type: 'boolean',
-        default: true,
-        description:
-          "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in one request.",
-      },
-      requestTimeout,
-    ],
-  },
+  operationOptions(show, [
+    {
+      displayName: 'Count States',
+      name: 'countStates',
+      type: 'boolean',
+      default: true,
+      description:
+        "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in one request.",
+    },
+  ]),
 ];
 
 /** Rocket.Chat's own counts of agents, and ours beside, which tell offline from switched off. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions, type OperationChoice } from '../../../shared/parameters/operations';
 import { ContactCenterFailure } from '../../../shared/failure';
 import { toIso } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout } from '../../../shared/parameters/common';
 import { requiredAgentOf, type Operation } from '../../operation';
 import { vicidialAgent } from '../filters';
 
@@ -16,6 +16,33 @@ const ACTIONS = {
 type Action = keyof typeof ACTIONS;
 
 const show = { resource: ['agent'], operation: Object.keys(ACTIONS) };
+
+export const choices: OperationChoice[] = [
+  {
+    name: 'Log Out',
+    value: 'logOut',
+    description: "Ask an agent's screen to log out",
+    action: 'Log out an agent',
+  },
+  {
+    name: 'Pause',
+    value: 'pause',
+    description: "Ask an agent's screen to pause",
+    action: 'Pause an agent',
+  },
+  {
+    name: 'Resume',
+    value: 'resume',
+    description: "Ask a paused agent's screen to take calls again",
+    action: 'Resume an agent',
+  },
+  {
+    name: 'Set Pause Code',
+    value: 'setPauseCode',
+    description: 'Give the pause of an agent another code',
+    action: 'Set pause code of an agent',
+  },
+];
 
 export const description: INodeProperties[] = [
   {
@@ -38,15 +65,7 @@ export const description: INodeProperties[] = [
     description:
       'Up to 6 characters. VICIdial takes any code, also one that the campaign does not have.',
   },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [requestTimeout],
-  },
+  operationOptions(show),
 ];
 
 /** Sends an agent a request and gives VICIdial's word that it is on its way. */

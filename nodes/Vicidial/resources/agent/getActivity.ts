@@ -1,7 +1,8 @@
 import { omit } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { ContactCenterFailure } from '../../../shared/failure';
-import { requestTimeout, simplify, timeWindow } from '../../../shared/parameters/common';
+import { simplify, timeWindow } from '../../../shared/parameters/common';
 import { windowOf } from '../../../shared/parameters/window';
 import { toActivity } from '../../activity';
 import { agentOf, type Operation } from '../../operation';
@@ -23,32 +24,23 @@ export const description: INodeProperties[] = [
   vicidialAgent(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
   ...timeWindow(show),
   { ...simplify, displayOptions: { show } },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [
-      {
-        displayName: 'Campaign ID',
-        name: 'campaignId',
-        type: 'string',
-        default: '',
-        placeholder: 'e.g. SALES',
-        description: 'Only what was done in this campaign',
-      },
-      requestTimeout,
-      {
-        displayName: 'Split by Campaign',
-        name: 'splitByCampaign',
-        type: 'boolean',
-        default: false,
-        description: 'Whether to return one item per agent and campaign instead of one per agent',
-      },
-    ],
-  },
+  operationOptions(show, [
+    {
+      displayName: 'Campaign ID',
+      name: 'campaignId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. SALES',
+      description: 'Only what was done in this campaign',
+    },
+    {
+      displayName: 'Split by Campaign',
+      name: 'splitByCampaign',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to return one item per agent and campaign instead of one per agent',
+    },
+  ]),
 ];
 
 /** What agents did in a time window, from two exports: whole, and split by campaign. */

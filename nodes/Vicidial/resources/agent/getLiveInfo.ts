@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { attempt } from '../../../shared/failure';
 import { mapLimited } from '../../../shared/mapLimited';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout, returnAllOrLimit, simplify } from '../../../shared/parameters/common';
+import { returnAllOrLimit, simplify } from '../../../shared/parameters/common';
 import { picked } from '../../../shared/parameters/read';
 import type { Operation } from '../../operation';
 import type { VicidialSource } from '../../source';
@@ -22,33 +23,24 @@ export const description: INodeProperties[] = [
     displayOptions: { show },
     options: agentFilterOptions,
   },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [
-      {
-        displayName: 'Include Call Details',
-        name: 'includeCallDetails',
-        type: 'boolean',
-        default: false,
-        description:
-          'Whether to add phone number and lead code of the call each agent is on. Takes one request per agent on a call, at most as many as "Max Detail Requests".',
-      },
-      {
-        displayName: 'Max Detail Requests',
-        name: 'maxDetailRequests',
-        type: 'number',
-        typeOptions: { minValue: 1, maxValue: 1000 },
-        default: 100,
-        description: 'How many agents to ask call details of, at most',
-      },
-      requestTimeout,
-    ],
-  },
+  operationOptions(show, [
+    {
+      displayName: 'Include Call Details',
+      name: 'includeCallDetails',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to add phone number and lead code of the call each agent is on. Takes one request per agent on a call, at most as many as "Max Detail Requests".',
+    },
+    {
+      displayName: 'Max Detail Requests',
+      name: 'maxDetailRequests',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 1000 },
+      default: 100,
+      description: 'How many agents to ask call details of, at most',
+    },
+  ]),
 ];
 
 /** Everyone who is logged in, in one request; call details only when asked for. */

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout, simplify } from '../../../shared/parameters/common';
+import { simplify } from '../../../shared/parameters/common';
 import { requiredAgentOf, type Operation } from '../../operation';
 import { vicidialAgent } from '../filters';
 
@@ -9,41 +10,32 @@ const show = { resource: ['agent'], operation: ['getStatus'] };
 export const description: INodeProperties[] = [
   vicidialAgent(show, { required: true, description: 'The agent to look at' }),
   { ...simplify, displayOptions: { show } },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [
-      {
-        displayName: 'Include Allowed Campaigns',
-        name: 'includeCampaigns',
-        type: 'boolean',
-        default: false,
-        description:
-          'Whether to add the campaigns and in-groups the agent may work in. Takes one more request and a user of level 8 with "Modify Users".',
-      },
-      {
-        displayName: 'Include Call Record',
-        name: 'includeCallRecord',
-        type: 'boolean',
-        default: false,
-        description:
-          'Whether to add the call log of the call the agent is on, with its length so far. Takes one more request.',
-      },
-      {
-        displayName: 'Include IP Address',
-        name: 'includeIp',
-        type: 'boolean',
-        default: false,
-        description:
-          "Whether to ask for the address of the agent's computer. VICIdial gives that of the newest login older than two days: for an agent who logged in since, it is empty or an old one.",
-      },
-      requestTimeout,
-    ],
-  },
+  operationOptions(show, [
+    {
+      displayName: 'Include Allowed Campaigns',
+      name: 'includeCampaigns',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to add the campaigns and in-groups the agent may work in. Takes one more request and a user of level 8 with "Modify Users".',
+    },
+    {
+      displayName: 'Include Call Record',
+      name: 'includeCallRecord',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to add the call log of the call the agent is on, with its length so far. Takes one more request.',
+    },
+    {
+      displayName: 'Include IP Address',
+      name: 'includeIp',
+      type: 'boolean',
+      default: false,
+      description:
+        "Whether to ask for the address of the agent's computer. VICIdial gives that of the newest login older than two days: for an agent who logged in since, it is empty or an old one.",
+    },
+  ]),
 ];
 
 /** One agent now, offline included. */

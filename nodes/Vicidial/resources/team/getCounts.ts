@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { operationOptions } from '../../../shared/parameters/operations';
 import { groupBy, uniq } from 'lodash';
 import { attempt, ContactCenterFailure } from '../../../shared/failure';
 import { mapLimited } from '../../../shared/mapLimited';
 import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { toIso, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout } from '../../../shared/parameters/common';
 import { countsOfInGroup, figuresOf } from '../../counts';
 import { picked } from '../../../shared/parameters/read';
 import type { Operation } from '../../operation';
@@ -50,15 +50,7 @@ export const description: INodeProperties[] = [
     displayOptions: { show, hide: { groupBy: ['inGroup'] } },
     options: agentFilterOptions.filter(({ name }) => name !== 'states'),
   },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [requestTimeout],
-  },
+  operationOptions(show),
 ];
 
 type Grouping = 'everyone' | 'campaign' | 'userGroup';
