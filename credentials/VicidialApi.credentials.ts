@@ -20,10 +20,10 @@ function saysAt(place: number, character: string | undefined, message: string) {
 const NOT_VICIDIAL =
   'Something else than VICIdial answers at this URL. Enter the address of the VICIdial web server, for example https://dialer.example.com.';
 
-/** Whatever the login is, VICIdial answers "ERROR": every other first character, and none. */
+/** Whatever the login is, VICIdial answers "ERROR": every other first character. */
 const OTHER_BEGINNINGS = [
   ...Array.from({ length: 95 }, (_, code) => String.fromCharCode(32 + code)),
-  ...['\n', '\r', '\t', '\ufeff', undefined],
+  ...['\n', '\r', '\t', '\ufeff'],
 ].filter((first) => first !== 'E');
 
 /**
@@ -75,6 +75,11 @@ const RULES = [
     4,
     '/',
     "This server prints PHP warnings before its answers, so the login could not be checked. The nodes can read such answers; to test the login, switch off display_errors in the server's php.ini.",
+  ),
+  saysAt(
+    0,
+    undefined,
+    'The server answered with nothing, or not with text as VICIdial does, so the login could not be checked. Its database may be down, or something else answers at this URL.',
   ),
   ...OTHER_BEGINNINGS.map((first) => saysAt(0, first, NOT_VICIDIAL)),
 ];
@@ -174,6 +179,7 @@ export class VicidialApi implements ICredentialType {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: { function: 'agent_status', agent_user: NOBODY },
       disableFollowRedirect: true,
+      ignoreHttpStatusErrors: true,
       skipSslCertificateValidation: '={{ $credentials.ignoreTlsIssues }}',
     },
     rules: RULES,

@@ -1,5 +1,5 @@
 /**
- * `npm start`: a real n8n with our nodes, an example workflow and a simulated contact centre, from
+ * `npm start`: a real n8n with our nodes, an example workflow and a simulated contact center, from
  * a bare clone on. Ctrl-C ends all of it; what is in n8n stays for the next time.
  */
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { furnish } from './lib/furnish.mjs';
 import { logTail } from './lib/n8n-process.mjs';
 import { open, owner, prepare } from './lib/open.mjs';
 import { claimPort, freePort } from './lib/ports.mjs';
+import { vendors } from './lib/vendors.mjs';
 import { forgetRunning, refuseSecond, rememberRunning } from './lib/running.mjs';
 
 const usage = `npm start -- [--port NUMBER] [--reset]
@@ -39,7 +40,7 @@ async function play({ port, reset, signal }) {
   try {
     await rememberRunning(folder, n8n);
     const [example = ''] = await furnish(client, simulator);
-    console.log(screen(port, example, simulator.url));
+    console.log(screen(port, example, simulator));
     const stopped = new Promise((resolve) => {
       if (signal.aborted) resolve('');
       signal.addEventListener('abort', () => resolve(''));
@@ -57,7 +58,7 @@ async function play({ port, reset, signal }) {
 /**
  * @param {number} port
  * @param {string} example the example workflow's id
- * @param {string} simulator
+ * @param {import('./lib/vendors.mjs').Simulator} simulator
  * @returns {string}
  */
 const screen = (port, example, simulator) => `
@@ -66,13 +67,27 @@ const screen = (port, example, simulator) => `
   password         ${owner.password}
 
   Look at          http://localhost:${port}/workflow/${example}/executions
-                   Within three minutes an agent of the simulated contact centre
+                   Within three minutes an agent of the simulated contact center
                    has been paused for too long, and the first alert is there.
                    There is an example like it for each vendor, of the same agents.
 
-  Contact centre   ${simulator}/control/state
+  What agents do   ${simulator.url}/control/state
+
+  A credential for each vendor is there. To make one of your own, enter
+${vendors.map((vendor) => login(vendor, simulator)).join('\n')}
+
   Stop             Ctrl-C        Begin afresh: npm start -- --reset
 `;
+
+/**
+ * @param {import('./lib/vendors.mjs').Vendor} vendor
+ * @param {import('./lib/vendors.mjs').Simulator} simulator
+ * @returns {string} what to enter into its credential, a field after the other
+ */
+function login({ name, login: fieldsOf }, simulator) {
+  const fields = Object.values(fieldsOf(simulator)).filter((value) => value !== 'n8n');
+  return `    ${name.padEnd(15)}${fields.join('\n'.padEnd(20))}`;
+}
 
 await main(async (signal) => {
   const { values } = parseArgs({
@@ -82,6 +97,10 @@ await main(async (signal) => {
       help: { type: 'boolean', default: false },
     },
   });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) {
+    throw new Error(`--port takes a number between 1 and 65000.\n${usage}`);
+  }
   if (values.help) console.log(usage);
-  else await play({ port: Number(values.port), reset: values.reset, signal });
+  else await play({ port, reset: values.reset, signal });
 });

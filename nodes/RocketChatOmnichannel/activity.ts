@@ -40,8 +40,6 @@ export function toActivities(
     const contacts = (open ?? 0) + (closed ?? 0) + (onhold ?? 0);
     const inService = service && sumBy(mine(times), 'serviceTimeDuration');
     return {
-      vendor: 'rocketChat',
-      source,
       agentId: mine(times)[0]?._id ?? username,
       agentName: username,
       from: toIso(window.from) ?? '',
@@ -58,6 +56,8 @@ export function toActivities(
       wrapUpSeconds: null,
       pauseSeconds: null,
       percentPaused: null,
+      vendor: 'rocketChat',
+      source,
       raw: {
         username,
         chats: { open: open ?? 0, closed: closed ?? 0, onhold: onhold ?? 0 },

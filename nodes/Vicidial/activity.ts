@@ -27,8 +27,6 @@ export function toActivity(
   const unseen = calls === 0 && byCampaign.length > 0;
   const loggedIn = unseen ? null : total('login_time');
   return {
-    vendor: 'vicidial',
-    source,
     agentId: record.user,
     agentName: record.full_name.trim() || null,
     from: toIso(window.from) ?? '',
@@ -44,6 +42,8 @@ export function toActivity(
     wrapUpSeconds: unseen ? null : total('dispo_time') + total('dead_time'),
     pauseSeconds: pause,
     percentPaused: pause === null || !loggedIn ? null : Math.round((pause / loggedIn) * 1000) / 10,
+    vendor: 'vicidial',
+    source,
     raw: { ...record },
   };
 }

@@ -9,7 +9,7 @@ import { vendors } from './vendors.mjs';
 /** @typedef {import('./vendors.mjs').Simulator} Simulator */
 
 /**
- * A vendor's credential for the simulated contact centre.
+ * A vendor's credential for the simulated contact center.
  * @param {Vendor} vendor
  * @param {Simulator} simulator
  * @param {Record<string, unknown>} [other] fields that differ from the good login

@@ -3,14 +3,14 @@ import { loginOf } from '../../test/simulator/rocketChat/client.mjs';
 /** @typedef {import('../../test/simulator/index.mjs').Simulator} Simulator */
 
 /**
- * A contact centre that the nodes speak to.
+ * A contact center that the nodes speak to.
  * @typedef {object} Vendor
  * @property {string} name of its credential in n8n
  * @property {string} node its node's type; the trigger's is the same with Trigger behind it
  * @property {string} credentialType
  * @property {string} example its file in examples/
  * @property {(simulator: Simulator) => Record<string, unknown>} login the credential's fields for
- *   the simulated contact centre
+ *   the simulated contact center
  * @property {Record<string, unknown>} wrong fields with which the login is refused
  * @property {Record<string, unknown>[]} operations parameters of operations that give the floor
  * @property {Record<string, unknown>} [trigger] parameters that its trigger needs beside the limits

@@ -1,5 +1,5 @@
 /**
- * `npm run test:e2e`: our package in a real n8n, against the simulated contact centre, from a bare
+ * `npm run test:e2e`: our package in a real n8n, against the simulated contact center, from a bare
  * clone on. Arguments are the titles of the suites to run. Ends with "N passed, N failed".
  */
 import path from 'node:path';

@@ -338,7 +338,7 @@ describe('Fetch Test Event', () => {
       testEvent: true,
       wouldFire: false,
       matchingNow: 1,
-      title: 'Test: Agent 1002 paused (LUNCH) for at least 0 s, limit 10 min',
+      title: 'Test: Agent 1002 paused (LUNCH) for 10 min, limit 10 min',
       agent: { agentId: '1002', reason: 'LUNCH' },
     });
   });

@@ -4,7 +4,7 @@ import { agentLocator } from '../../shared/parameters/common';
 /** Which departments an operation is about: picked from the workspace, or typed. */
 export const departmentFilters: INodeProperties[] = [
   {
-    displayName: 'Department IDs',
+    displayName: 'Departments by ID',
     name: 'departmentIds',
     type: 'string',
     default: '',

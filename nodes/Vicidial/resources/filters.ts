@@ -5,14 +5,6 @@ import { agentLocator, stateOptions } from '../../shared/parameters/common';
 /** Which agents an operation is about: picked from the server, or typed. */
 export const agentFilterOptions: INodeProperties[] = [
   {
-    displayName: 'Campaign IDs',
-    name: 'campaignIds',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. SALES, SUPPORT',
-    description: 'Campaigns to add to those chosen from the list, separated by commas',
-  },
-  {
     displayName: 'Campaign Names or IDs',
     name: 'campaigns',
     type: 'multiOptions',
@@ -20,6 +12,14 @@ export const agentFilterOptions: INodeProperties[] = [
     default: [],
     description:
       'Only agents in these campaigns. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+  },
+  {
+    displayName: 'Campaigns by ID',
+    name: 'campaignIds',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. SALES, SUPPORT',
+    description: 'Campaigns to add to those chosen from the list, separated by commas',
   },
   {
     displayName: 'States',
@@ -30,14 +30,6 @@ export const agentFilterOptions: INodeProperties[] = [
     description: 'Only agents in these states',
   },
   {
-    displayName: 'User Group IDs',
-    name: 'userGroupIds',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. AGENTS, NIGHT',
-    description: 'User groups to add to those chosen from the list, separated by commas',
-  },
-  {
     displayName: 'User Group Names or IDs',
     name: 'userGroups',
     type: 'multiOptions',
@@ -45,6 +37,14 @@ export const agentFilterOptions: INodeProperties[] = [
     default: [],
     description:
       'Only agents in these user groups. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+  },
+  {
+    displayName: 'User Groups by ID',
+    name: 'userGroupIds',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. AGENTS, NIGHT',
+    description: 'User groups to add to those chosen from the list, separated by commas',
   },
 ];
 
@@ -56,6 +56,7 @@ export function vicidialAgent(
   return agentLocator(show, {
     ...words,
     listName: 'Logged In Now',
+    listHint: 'The list has agents who are logged in now. For others choose By ID.',
     hint: 'The user ID the agent logs in to VICIdial with',
     example: '1001',
   });

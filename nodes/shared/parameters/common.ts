@@ -59,16 +59,21 @@ export const requestTimeout: INodeProperties = {
   description: 'How many seconds to wait for an answer of the server',
 };
 
+/** What differs between agent pickers. */
+export interface AgentLocatorWords {
+  required: boolean;
+  description: string;
+  listName: string;
+  /** Whom the list does not have, where it has not everybody. */
+  listHint?: string;
+  hint: string;
+  example: string;
+}
+
 /** One agent: picked from a list of the server, or typed. */
 export function agentLocator(
   show: Record<string, string[]>,
-  words: {
-    required: boolean;
-    description: string;
-    listName: string;
-    hint: string;
-    example: string;
-  },
+  words: AgentLocatorWords,
 ): INodeProperties {
   return {
     displayName: 'Agent',
@@ -78,6 +83,7 @@ export function agentLocator(
     required: words.required,
     displayOptions: { show },
     description: words.description,
+    hint: words.listHint,
     modes: [
       {
         displayName: words.listName,

@@ -132,7 +132,7 @@ function timeLimits({ reasonsName, reasonsPlaceholder }: TriggerWords): INodePro
         ],
       },
     ],
-    description: 'How long an agent may be in a state',
+    description: 'How long an agent may be in a state. Without a row it is 10 minutes paused.',
   };
 }
 

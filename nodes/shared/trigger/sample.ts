@@ -1,3 +1,4 @@
+import { omit } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { ContactCenterFailure } from '../failure';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
@@ -64,16 +65,18 @@ function sampleItem(
   matchingNow: number,
   options: ItemOptions,
 ): IDataObject {
-  const start = clock ?? at;
   const reached = clock === null ? undefined : stepReached(rule, at - clock);
   const step = reached ?? rule.steps[0] ?? { limitMs: 0, severity: 'warning' as const };
+  // Time that only begins now says nothing: the event looks as it will when the limit is reached.
+  const isTimed = clock !== null && track?.uncertainty !== null;
+  const start = isTimed ? clock : at - step.limitMs;
   const item = toItem(
     {
       event: 'fired',
       reason: null,
       at,
       rule,
-      agent: timed(agent, track),
+      agent: isTimed ? timed(agent, track) : agent,
       unseenSeconds: 0,
       alert: {
         ruleId: rule.id,
@@ -81,7 +84,7 @@ function sampleItem(
         agentName: agent.agentName,
         start,
         startSource: track?.startSource ?? 'observed',
-        uncertainty: track?.uncertainty ?? null,
+        uncertainty: track?.uncertainty ?? 0,
         idStart: Math.floor(start / 1000),
         ...step,
         code: agent.reason ?? '',
@@ -94,12 +97,14 @@ function sampleItem(
     clock === null
       ? `${agent.agentName ?? agent.agentId} is ${stateText(agent.state, agent.reason)} now; this shows what an alert looks like: `
       : '';
+  const { event, ...rest } = item;
   return {
-    ...item,
+    event,
     testEvent: true,
     wouldFire: reached !== undefined,
     matchingNow,
     title: `Test: ${String(item.title)}`,
     message: `Test: ${remark}${String(item.message)}`,
+    ...omit(rest, ['testEvent', 'title', 'message']),
   };
 }

@@ -4,7 +4,7 @@ import { login } from './login.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof startSimulator>>} Simulator */
 
-/** What the tests play on: one real n8n, and a simulated contact centre for whoever asks. */
+/** What the tests play on: one real n8n, and a simulated contact center for whoever asks. */
 export class Stage {
   /** @type {Simulator[]} */
   #simulators = [];
@@ -35,7 +35,7 @@ export class Stage {
   }
 
   /**
-   * A contact centre like the one whose answers were recorded; it lives until the end of the run.
+   * A contact center like the one whose answers were recorded; it lives until the end of the run.
    * @returns {Promise<Simulator>}
    */
   async simulate() {

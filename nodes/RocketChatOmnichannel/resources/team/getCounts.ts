@@ -48,11 +48,11 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
     : NOT_COUNTED;
   return [
     {
-      source: source.id,
       group:
         department === '' ? { by: 'everyone', id: null } : { by: 'department', id: department },
       ...counts,
       vendor: { available, away, busy, offline },
+      source: source.id,
       observedAt: toIso(receivedAt),
     },
   ];

@@ -47,7 +47,7 @@ export const choices: OperationChoice[] = [
 export const description: INodeProperties[] = [
   {
     displayName:
-      "VICIdial only leaves the agent's own screen a message to act on. To see whether it did, read the agent's status a few seconds later.",
+      "VICIdial asks the agent's own screen to do this. Check with Get Status a few seconds later.",
     name: 'controlNotice',
     type: 'notice',
     default: '',
@@ -75,17 +75,8 @@ function act(action: Action) {
     const { calls, value } = ACTIONS[action];
     const answer = await operation.client.control(calls, agentId, value(operation));
     const { source } = operation.client;
-    return [
-      {
-        vendor: 'vicidial',
-        source,
-        agentId,
-        action,
-        requested: true,
-        answer,
-        at: toIso(Date.now()),
-      },
-    ];
+    const at = toIso(Date.now());
+    return [{ agentId, action, requested: true, answer, vendor: 'vicidial', source, at }];
   };
 }
 

@@ -14,8 +14,7 @@ const show = { resource: ['agent'], operation: ['getActivity'] };
 
 export const description: INodeProperties[] = [
   {
-    displayName:
-      'VICIdial tells totals per agent for the time window, not each state change. Columns it computes wrongly are corrected.',
+    displayName: 'VICIdial tells totals per agent for the time window, not each change of state.',
     name: 'totalsNotice',
     type: 'notice',
     default: '',

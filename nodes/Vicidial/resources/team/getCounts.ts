@@ -128,5 +128,5 @@ function toItem(
   counts: AgentCounts | undefined,
   observedAt: number,
 ): IDataObject {
-  return { source, group, ...counts, observedAt: toIso(observedAt) };
+  return { group, ...counts, source, observedAt: toIso(observedAt) };
 }
