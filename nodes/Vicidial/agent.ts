@@ -1,42 +1,13 @@
-import type { AgentState } from '../shared/model/AgentState';
 import type { AgentCall, AgentSnapshot } from '../shared/model/AgentSnapshot';
+import { hasLead, stateOf } from '../shared/model/astguiclient';
 import type { RecordOf } from './functions';
+
+export { agentKey, stateOf, withoutDuplicates } from '../shared/model/astguiclient';
 
 type LoggedInRecord = RecordOf<'logged_in_agents'>;
 type StatusRecord = RecordOf<'agent_status'>;
 type UserRecord = RecordOf<'user_details'>;
 
-/** Sub-status says more than status; it is looked at first (docs/vendors/vicidial.md, States). */
-const SUB_STATUS = new Map<string, AgentState>([
-  ['RING', 'busy'],
-  ['PREVIEW', 'busy'],
-  ['DIAL', 'busy'],
-  ['PARK', 'busy'],
-  ['3-WAY', 'busy'],
-  ['DISPO', 'wrapUp'],
-  ['DEAD', 'wrapUp'],
-]);
-
-/** Waiting or paused with a lead still open is wrap-up, whatever the sub-status. */
-const STATUS = new Map<string, { state: AgentState; withLead: AgentState }>([
-  ['READY', { state: 'ready', withLead: 'wrapUp' }],
-  ['CLOSER', { state: 'ready', withLead: 'wrapUp' }],
-  ['PAUSED', { state: 'paused', withLead: 'wrapUp' }],
-  ['INCALL', { state: 'busy', withLead: 'busy' }],
-  ['QUEUE', { state: 'busy', withLead: 'busy' }],
-  ['MQUEUE', { state: 'busy', withLead: 'busy' }],
-]);
-
-/** VICIdial's status, sub-status and lead as one of our states. */
-export function stateOf(status: string, subStatus: string, leadId: string): AgentState {
-  const bySubStatus = SUB_STATUS.get(subStatus);
-  if (bySubStatus !== undefined) return bySubStatus;
-  const byStatus = STATUS.get(status);
-  if (byStatus === undefined) return 'unknown';
-  return hasLead(leadId) ? byStatus.withLead : byStatus.state;
-}
-
-const hasLead = (leadId: string) => /[1-9]/.test(leadId);
 const orNull = (text: string) => (text === '' ? null : text);
 
 /** A row of `logged_in_agents`. */
@@ -164,23 +135,4 @@ function identity(agentId: string, fullName: string, source: string, observedAt:
     stateSinceUncertaintySeconds: null,
     observedAt,
   };
-}
-
-/** Of two live rows of one user, the one that shows work wins: nobody paused takes calls. */
-const WINS: readonly AgentState[] = ['busy', 'wrapUp', 'ready', 'unknown', 'paused', 'offline'];
-
-/** VICIdial compares user IDs without case. */
-export const agentKey = (agentId: string): string => agentId.toLowerCase();
-
-/** One snapshot per agent. */
-export function withoutDuplicates(agents: readonly AgentSnapshot[]): AgentSnapshot[] {
-  const best = new Map<string, AgentSnapshot>();
-  for (const agent of agents) {
-    const key = agentKey(agent.agentId);
-    const rival = best.get(key);
-    if (rival === undefined || WINS.indexOf(agent.state) < WINS.indexOf(rival.state)) {
-      best.set(key, agent);
-    }
-  }
-  return [...best.values()];
 }
