@@ -1,0 +1,46 @@
+import type {
+  ILoadOptionsFunctions,
+  INodeListSearchResult,
+  INodePropertyOptions,
+} from 'n8n-workflow';
+import { agentChoices, idChoices, lookUp } from '../shared/lookup';
+import { ACTIONS } from './actions';
+import { prepareLookup } from './operation';
+
+async function readUsers(context: ILoadOptionsFunctions) {
+  const client = await prepareLookup(context);
+  const { value } = await client.call(ACTIONS.users);
+  return value.filter(({ active }) => active);
+}
+
+/** Active users, for the agent picker. */
+export async function searchAgents(
+  this: ILoadOptionsFunctions,
+  typed = '',
+): Promise<INodeListSearchResult> {
+  return lookUp(this, async () => {
+    const users = await readUsers(this);
+    return agentChoices(
+      users.map(({ agentId, name }) => ({ agentId, agentName: name.trim() || null })),
+      typed,
+    );
+  });
+}
+
+/** Campaigns in which somebody is logged in: those of GOautodial's floor. */
+export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+  return lookUp(this, async () => {
+    const client = await prepareLookup(this);
+    if (client.dialect === 'crocoDial') return [];
+    const { value } = await client.call(ACTIONS.floor);
+    return idChoices(value.data.map(({ vla_campaign_id: campaign }) => campaign || null));
+  });
+}
+
+/** User groups that somebody is in: GOautodial's. */
+export async function getUserGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+  return lookUp(this, async () => {
+    const users = await readUsers(this);
+    return idChoices(users.map(({ userGroup }) => userGroup));
+  });
+}

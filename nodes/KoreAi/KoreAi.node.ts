@@ -1,0 +1,43 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import type { Asked } from '../shared/http';
+import { runChosen, runForItems } from '../shared/operations';
+import { CREDENTIAL } from './client';
+import { getQueues, searchAgents } from './lists';
+import { prepare } from './operation';
+import { operations, properties } from './resources';
+
+export class KoreAi implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Kore.ai Contact Center',
+    name: 'koreAi',
+    icon: { light: 'file:../../icons/koreAi.svg', dark: 'file:../../icons/koreAi.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'See what the agents of a Kore.ai contact center are doing, and since when',
+    defaults: { name: 'Kore.ai Contact Center' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: CREDENTIAL, required: true }],
+    properties,
+  };
+
+  methods = {
+    listSearch: { searchAgents },
+    loadOptions: { getQueues },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const asked: Asked = new Map();
+    return runForItems(this, async (itemIndex) =>
+      runChosen(operations, await prepare(this, itemIndex, asked)),
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  NodeConnectionTypes,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IPollFunctions,
+} from 'n8n-workflow';
+import { parameterReader, picked } from '../shared/parameters/read';
+import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
+import { pollFloor } from '../shared/trigger/poll';
+import { createClient, CREDENTIAL } from './client';
+import { getQueues } from './lists';
+import { queueFilterOptions } from './resources/filters';
+import { createSource } from './source';
+
+export class KoreAiTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Kore.ai Contact Center Trigger',
+    name: 'koreAiTrigger',
+    icon: { light: 'file:../../icons/koreAi.svg', dark: 'file:../../icons/koreAi.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    subtitle: TRIGGER_SUBTITLE,
+    description: 'Starts the workflow when an agent is in a state too long, and when it is over',
+    eventTriggerDescription: 'Checks Kore.ai at each poll time and starts on what is new',
+    defaults: { name: 'Kore.ai Contact Center Trigger' },
+    polling: true,
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: CREDENTIAL, required: true }],
+    properties: triggerParameters({
+      sinceNotice:
+        'Kore.ai tells since when an agent is in a status, so time before the first poll counts. An alert comes at the first poll after the limit. A pause that begins and ends between two polls is not seen. Each poll takes 1 request and 1 more per 50 agents in the states watched; Kore.ai allows 60 a minute for the whole account.',
+      reasonsName: 'Custom Statuses',
+      reasonsPlaceholder: 'e.g. Lunch, Training',
+      tellsSince: true,
+      filters: queueFilterOptions,
+    }),
+  };
+
+  methods = { loadOptions: { getQueues } };
+
+  async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+    return pollFloor(this, {
+      vendor: 'koreAi',
+      createSource: async (context, timeoutSeconds) => {
+        const read = parameterReader((name) => context.getNodeParameter(name, null));
+        const client = createClient(context, await context.getCredentials(CREDENTIAL), {
+          timeoutSeconds,
+          byHand: context.getMode() === 'manual',
+        });
+        return createSource(client, picked(read, 'filters.queues', 'filters.queueIds'));
+      },
+    });
+  }
+}
