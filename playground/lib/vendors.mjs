@@ -1,3 +1,6 @@
+import { passHash } from '../../test/simulator/goAutoDial/passHash.mjs';
+import { APPS } from '../../test/simulator/koreAi/apps.mjs';
+import { defaultSettings } from '../../test/simulator/koreAi/settings.mjs';
 import { loginOf } from '../../test/simulator/rocketChat/client.mjs';
 
 /** @typedef {import('../../test/simulator/index.mjs').Simulator} Simulator */
@@ -44,5 +47,53 @@ export const rocketChat = {
   operations: [LIVE_INFO, COUNTS],
 };
 
+/** @type {Vendor} */
+export const koreAi = {
+  name: 'Kore.ai',
+  node: 'koreAi',
+  credentialType: 'koreAiApi',
+  example: 'agent-paused-too-long-kore-ai.json',
+  login: ({ url }) => {
+    const { accountId, streamId, orgId } = defaultSettings();
+    const { clientId, clientSecret } = APPS.all;
+    return { host: url, accountId, streamId, orgId, clientId, clientSecret };
+  },
+  wrong: { clientSecret: 'wrong' },
+  operations: [LIVE_INFO, COUNTS],
+};
+
+/** @type {Vendor} */
+export const goAutoDial = {
+  name: 'GOautodial',
+  node: 'crocoDial',
+  credentialType: 'crocoDialApi',
+  example: 'agent-paused-too-long-goautodial.json',
+  login: ({ url }) => ({
+    baseUrl: url,
+    user: 'apiuser',
+    password: passHash('MyPass1'),
+    dialect: 'goAutoDial',
+  }),
+  wrong: { password: 'wrong' },
+  operations: [LIVE_INFO, COUNTS],
+};
+
+/** @type {Vendor} */
+export const crocoDial = {
+  name: 'CROCO-dial',
+  node: 'crocoDial',
+  credentialType: 'crocoDialApi',
+  example: 'agent-paused-too-long-croco-dial.json',
+  login: ({ url }) => ({
+    baseUrl: `${url}/croco`,
+    user: 'apiuser',
+    password: 'MyPass1',
+    dialect: 'crocoDial',
+  }),
+  wrong: { password: 'wrong' },
+  operations: [{ ...LIVE_INFO, users: '1001, 1002' }, COUNTS],
+  trigger: { users: '1001, 1002' },
+};
+
 /** All of them, in the order in which the playground shows them. */
-export const vendors = [vicidial, rocketChat];
+export const vendors = [vicidial, rocketChat, koreAi, crocoDial, goAutoDial];

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simulator } from '../simulator/index.mjs';
 import type { Subject } from './contexts';
+import { crocoNode, goNode } from './crocoDial';
+import { koreAiNode } from './koreAi';
 import { rocketChatNode } from './rocketChat';
 import { vicidialNode } from './vicidial';
 
@@ -31,5 +33,22 @@ export const VENDORS: VendorUnderTest[] = [
     liveInfo: (simulator) => rocketChatNode(simulator, LIVE_INFO, {}, 'bypass'),
     status: (simulator, { agentId }) => rocketChatNode(simulator, statusOf(agentId), {}, 'bypass'),
     counts: (simulator) => rocketChatNode(simulator, COUNTS, {}, 'bypass'),
+  },
+  {
+    title: 'Kore.ai',
+    liveInfo: ({ url }) => koreAiNode(url, LIVE_INFO),
+    status: ({ url }, { email }) => koreAiNode(url, statusOf(email)),
+    counts: ({ url }) => koreAiNode(url, COUNTS),
+  },
+  {
+    title: 'CROCO-dial',
+    liveInfo: ({ url }) => crocoNode(url, { ...LIVE_INFO, users: '1, 2, 3, 4, 5' }),
+    status: ({ url }, { agentId }) => crocoNode(url, statusOf(agentId)),
+  },
+  {
+    title: 'GOautodial',
+    liveInfo: ({ url }) => goNode(url, LIVE_INFO),
+    status: ({ url }, { agentId }) => goNode(url, statusOf(agentId)),
+    counts: ({ url }) => goNode(url, COUNTS),
   },
 ];
