@@ -1,9 +1,10 @@
 /**
- * Ends the pauses of the recorded floor, so that only what a test does can be too long.
+ * Ends the pauses of the recorded floor, so that only what a test does can be too long. A preview
+ * is a pause to whom the vendor tells no more.
  * @param {import('./stage.mjs').Simulator} simulator
  */
 export function nobodyPaused(simulator) {
-  for (const { id, state } of simulator.world.signedIn()) {
-    if (state === 'paused') simulator.world.setAgent(id, { state: 'ready' });
+  for (const { id, state, subState } of simulator.world.signedIn()) {
+    if (state === 'paused' || subState === 'preview') simulator.world.setAgent(id, { state: 'ready' });
   }
 }
