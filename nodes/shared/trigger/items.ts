@@ -55,6 +55,7 @@ export function toItem(event: TriggerEvent, options: ItemOptions): IDataObject {
 
 function textsOf({ event, alert, rule, agent, reason }: TriggerEvent, elapsed: number) {
   const name = alert.agentName ?? alert.agentId;
+  const who = alert.agentName === null ? alert.agentId : `${alert.agentName} (${alert.agentId})`;
   const state =
     rule === undefined || rule.states.length === 1 || agent === undefined || event === 'resolved'
       ? statesText(rule?.states ?? ['paused'])
@@ -66,12 +67,12 @@ function textsOf({ event, alert, rule, agent, reason }: TriggerEvent, elapsed: n
   if (event === 'resolved') {
     return {
       title: `${name} no longer ${what} after ${time}`,
-      message: `${name} (${alert.agentId}) ${ENDED[reason ?? 'leftState']} ${what}. It took ${time}; the limit is ${limit}.`,
+      message: `${who} ${ENDED[reason ?? 'leftState']} ${what}. It took ${time}; the limit is ${limit}.`,
     };
   }
   return {
     title: `${name} ${what} for ${time}, limit ${limit}`,
-    message: `${name} (${alert.agentId}) has been ${what} for ${time}. The limit is ${limit}.`,
+    message: `${who} has been ${what} for ${time}. The limit is ${limit}.`,
   };
 }
 

@@ -68,7 +68,7 @@ function sampleItem(
   const reached = clock === null ? undefined : stepReached(rule, at - clock);
   const step = reached ?? rule.steps[0] ?? { limitMs: 0, severity: 'warning' as const };
   // Time that only begins now says nothing: the event looks as it will when the limit is reached.
-  const isTimed = clock !== null && clock < at && track?.uncertainty !== null;
+  const isTimed = clock !== null && at - clock >= 1000 && track?.uncertainty !== null;
   const start = isTimed ? clock : at - step.limitMs;
   const item = toItem(
     {
