@@ -230,6 +230,32 @@ describe('bad input', () => {
     expect(await failure()).toMatchObject({ name: 'NodeApiError', httpCode, message });
   });
 
+  test.each([
+    ['XML', '<?xml version="1.0"?><users/>', '404', /^There is no Rocket.Chat API/],
+    ['other JSON', '{"success":true}', '502', "Rocket.Chat's answer cannot be read"],
+    ['nothing', '', '404', /^There is no Rocket.Chat API/],
+  ])(
+    '%s where agents were asked for is an error, not an empty floor',
+    async (_name, body, httpCode, message) => {
+      simulator.faults.set({ type: 'answer', status: 200, body });
+      expect(await failure()).toMatchObject({
+        httpCode,
+        message: typeof message === 'string' ? message : expect.stringMatching(message),
+      });
+    },
+  );
+
+  test('JSON with text around it is read', async () => {
+    const page = { users: [], count: 0, offset: 0, total: 0, success: true };
+    simulator.faults.set({
+      type: 'answer',
+      status: 200,
+      body: `Notice: a plugin says hello\n${JSON.stringify(page)}\n`,
+      match: { function: 'users/agent' },
+    });
+    expect(await run({ operation: 'getLiveInfo' })).toEqual([]);
+  });
+
   test('the end of the rate limit is told', async () => {
     simulator.faults.set({ type: 'rateLimited429', retryAfter: 42 });
     expect(await failure()).toMatchObject({ description: expect.stringContaining('in 4') });
