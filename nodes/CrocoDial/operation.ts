@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+import { FOR_LOOKUP, forItem, forPoll } from '../shared/client';
 import { ContactCenterFailure } from '../shared/failure';
 import type { Asked } from '../shared/http';
 import type { BaseOperation } from '../shared/operations';
@@ -22,21 +23,18 @@ export async function prepare(
   asked: Asked,
 ): Promise<Operation> {
   const read = parameterReader((name) => context.getNodeParameter(name, itemIndex, null));
-  const client = createClient(context, await context.getCredentials(CREDENTIAL, itemIndex), {
-    timeoutSeconds: read.number('options.requestTimeout', 10, 1),
-    byHand: context.getMode() === 'manual',
-    asked,
-  });
+  const client = createClient(
+    context,
+    await context.getCredentials(CREDENTIAL, itemIndex),
+    forItem(context, read, asked),
+  );
   const source = createSource(client, scopeOf(read));
   return { client, source, read, timezone: context.getTimezone() };
 }
 
 /** The server behind a list in the editor. */
 export async function prepareLookup(context: ILoadOptionsFunctions): Promise<CrocoDialClient> {
-  return createClient(context, await context.getCredentials(CREDENTIAL), {
-    timeoutSeconds: 10,
-    byHand: false,
-  });
+  return createClient(context, await context.getCredentials(CREDENTIAL), FOR_LOOKUP);
 }
 
 /**
@@ -49,10 +47,11 @@ export async function prepareTrigger(
   timeoutSeconds: number,
 ): Promise<CrocoDialSource> {
   const read = parameterReader((name) => context.getNodeParameter(name, null));
-  const client = createClient(context, await context.getCredentials(CREDENTIAL), {
-    timeoutSeconds,
-    byHand: context.getMode() === 'manual',
-  });
+  const client = createClient(
+    context,
+    await context.getCredentials(CREDENTIAL),
+    forPoll(context, timeoutSeconds),
+  );
   const scope = scopeOf(read);
   if (client.dialect === 'crocoDial' && scope.users.length === 0) throw nobodyNamed();
   filtersOf(read, client.dialect);

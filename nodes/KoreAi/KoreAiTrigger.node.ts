@@ -5,6 +5,7 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
+import { forPoll } from '../shared/client';
 import { parameterReader, picked } from '../shared/parameters/read';
 import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
 import { pollFloor } from '../shared/trigger/poll';
@@ -45,10 +46,11 @@ export class KoreAiTrigger implements INodeType {
       vendor: 'koreAi',
       createSource: async (context, timeoutSeconds) => {
         const read = parameterReader((name) => context.getNodeParameter(name, null));
-        const client = createClient(context, await context.getCredentials(CREDENTIAL), {
-          timeoutSeconds,
-          byHand: context.getMode() === 'manual',
-        });
+        const client = createClient(
+          context,
+          await context.getCredentials(CREDENTIAL),
+          forPoll(context, timeoutSeconds),
+        );
         return createSource(client, picked(read, 'filters.queues', 'filters.queueIds'));
       },
     });

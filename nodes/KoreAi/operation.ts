@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { FOR_LOOKUP, forItem } from '../shared/client';
 import { ContactCenterFailure } from '../shared/failure';
 import type { Asked } from '../shared/http';
 import type { BaseOperation } from '../shared/operations';
@@ -19,11 +20,11 @@ export async function prepare(
   asked: Asked,
 ): Promise<Operation> {
   const read = parameterReader((name) => context.getNodeParameter(name, itemIndex, null));
-  const client = createClient(context, await context.getCredentials(CREDENTIAL, itemIndex), {
-    timeoutSeconds: read.number('options.requestTimeout', 10, 1),
-    byHand: context.getMode() === 'manual',
-    asked,
-  });
+  const client = createClient(
+    context,
+    await context.getCredentials(CREDENTIAL, itemIndex),
+    forItem(context, read, asked),
+  );
   return { client, source: createSource(client), read, timezone: context.getTimezone() };
 }
 
@@ -31,10 +32,7 @@ export async function prepare(
 export async function prepareLookup(
   context: ILoadOptionsFunctions,
 ): Promise<{ client: KoreAiClient; source: KoreAiSource }> {
-  const client = createClient(context, await context.getCredentials(CREDENTIAL), {
-    timeoutSeconds: 10,
-    byHand: false,
-  });
+  const client = createClient(context, await context.getCredentials(CREDENTIAL), FOR_LOOKUP);
   return { client, source: createSource(client) };
 }
 

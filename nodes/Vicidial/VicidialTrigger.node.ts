@@ -5,6 +5,7 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
+import { forPoll } from '../shared/client';
 import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
 import { pollFloor } from '../shared/trigger/poll';
 import { createClient, CREDENTIAL } from './client';
@@ -44,10 +45,11 @@ export class VicidialTrigger implements INodeType {
       vendor: 'vicidial',
       createSource: async (context, timeoutSeconds) =>
         createSource(
-          createClient(context, await context.getCredentials(CREDENTIAL), {
-            timeoutSeconds,
-            byHand: context.getMode() === 'manual',
-          }),
+          createClient(
+            context,
+            await context.getCredentials(CREDENTIAL),
+            forPoll(context, timeoutSeconds),
+          ),
         ),
     });
   }

@@ -3,9 +3,10 @@ import { forgetLogins } from '../../nodes/shared/loginGuard';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { takeOverClock } from '../support/clock';
-import { at as field, poller, type PollResult } from '../support/contexts';
+import { poller } from '../support/contexts';
 import { crocoTrigger, goTrigger } from '../support/crocoDial';
 import { at, T0 } from '../support/floor';
+import { pollingBy } from '../support/polling';
 
 let simulator: Simulator;
 
@@ -37,23 +38,7 @@ const goAutoDial = (parameters: INodeParameters = {}, credentials = {}) =>
 const croco = (parameters: INodeParameters = {}, credentials = {}) =>
   poller(crocoTrigger(simulator.url, { users: USERS, ...parameters }, credentials));
 
-/** Polls each minute from `from` to `to` and gives "minute: event id" and "minute: reported". */
-async function everyMinute(
-  { poll }: { poll(): Promise<PollResult> },
-  from: number,
-  to: number,
-): Promise<string[]> {
-  const told: string[] = [];
-  for (let minute = from; minute <= to; minute += 1) {
-    jest.setSystemTime(at(minute));
-    const { items, reported } = await poll();
-    for (const item of items ?? []) {
-      told.push(`${minute}: ${String(item.event)} ${String(field(item, 'agent.agentId'))}`);
-    }
-    told.push(...reported.map(({ message }) => `${minute}: ${message}`));
-  }
-  return told;
-}
+const everyMinute = pollingBy('agent.agentId');
 
 const pause = (id: string, reason = 'BREAK') =>
   simulator.world.setAgent(id, { state: 'paused', reason });

@@ -4,8 +4,9 @@ import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { koreId } from '../simulator/koreAi/ids.mjs';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { takeOverClock } from '../support/clock';
-import { at as field, poller, type PollResult } from '../support/contexts';
+import { poller } from '../support/contexts';
 import { at, T0 } from '../support/floor';
+import { pollingBy } from '../support/polling';
 import { app, koreAiTrigger } from '../support/koreAi';
 import { calls } from '../support/simulated';
 
@@ -34,23 +35,7 @@ afterEach(async () => {
 const trigger = (parameters: INodeParameters = {}, credentials = {}, staticData = {}) =>
   poller(koreAiTrigger(simulator.url, parameters, credentials), staticData);
 
-/** Polls each minute from `from` to `to` and gives "minute: event name" and "minute: reported". */
-async function everyMinute(
-  { poll }: { poll(): Promise<PollResult> },
-  from: number,
-  to: number,
-): Promise<string[]> {
-  const told: string[] = [];
-  for (let minute = from; minute <= to; minute += 1) {
-    jest.setSystemTime(at(minute));
-    const { items, reported } = await poll();
-    for (const item of items ?? []) {
-      told.push(`${minute}: ${String(item.event)} ${String(field(item, 'agent.agentName'))}`);
-    }
-    told.push(...reported.map(({ message }) => `${minute}: ${message}`));
-  }
-  return told;
-}
+const everyMinute = pollingBy('agent.agentName');
 
 const pause = (id: string, minute: number, reason?: string) => {
   jest.setSystemTime(at(minute));

@@ -2,8 +2,9 @@ import { forgetLogins } from '../../nodes/shared/loginGuard';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { takeOverClock } from '../support/clock';
-import { at as field, poller } from '../support/contexts';
+import { poller } from '../support/contexts';
 import { at, T0 } from '../support/floor';
+import { pollingBy } from '../support/polling';
 import { rocketChatTrigger } from '../support/rocketChat';
 
 let simulator: Simulator;
@@ -26,19 +27,7 @@ afterEach(async () => {
   await simulator.close();
 });
 
-/** Polls each minute and gives "minute: event name" and "minute: what was reported". */
-async function everyMinute(subject: ReturnType<typeof poller>, from: number, to: number) {
-  const told: string[] = [];
-  for (let minute = from; minute <= to; minute += 1) {
-    jest.setSystemTime(at(minute));
-    const { items, reported } = await subject.poll();
-    for (const item of items ?? []) {
-      told.push(`${minute}: ${String(item.event)} ${String(field(item, 'agent.agentName'))}`);
-    }
-    told.push(...reported.map(({ message }) => `${minute}: ${message}`));
-  }
-  return told;
-}
+const everyMinute = pollingBy('agent.agentName');
 
 test('an agent who is switched off too long is alerted once, and the end is told once', async () => {
   const trigger = poller(rocketChatTrigger(simulator));

@@ -3,8 +3,9 @@ import { forgetLogins } from '../../nodes/shared/loginGuard';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { takeOverClock } from '../support/clock';
-import { at as field, poller, type PollResult } from '../support/contexts';
+import { at as field, poller } from '../support/contexts';
 import { at, MINUTE, T0 } from '../support/floor';
+import { pollingBy } from '../support/polling';
 import { vicidialTrigger } from '../support/vicidial';
 
 let simulator: Simulator;
@@ -32,23 +33,7 @@ afterEach(async () => {
 const trigger = (parameters: INodeParameters = {}, credentials = {}, staticData = {}) =>
   poller(vicidialTrigger(simulator.url, parameters, credentials), staticData);
 
-/** Polls each minute from `from` to `to` and gives "minute: event id" and "minute: reported". */
-async function everyMinute(
-  { poll }: { poll(): Promise<PollResult> },
-  from: number,
-  to: number,
-): Promise<string[]> {
-  const told: string[] = [];
-  for (let minute = from; minute <= to; minute += 1) {
-    jest.setSystemTime(at(minute));
-    const { items, reported } = await poll();
-    for (const item of items ?? []) {
-      told.push(`${minute}: ${String(item.event)} ${String(field(item, 'agent.agentId'))}`);
-    }
-    told.push(...reported.map(({ message }) => `${minute}: ${message}`));
-  }
-  return told;
-}
+const everyMinute = pollingBy('agent.agentId');
 
 test('a pause over the limit starts one execution, its end another, nothing in between', async () => {
   const { poll } = trigger();
