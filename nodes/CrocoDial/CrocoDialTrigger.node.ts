@@ -5,7 +5,8 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
+import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
+import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
 import { CREDENTIAL } from './client';
 import { getCampaigns, getUserGroups } from './lists';
@@ -20,7 +21,7 @@ export class CrocoDialTrigger implements INodeType {
     group: ['trigger'],
     version: 1,
     subtitle: TRIGGER_SUBTITLE,
-    description: 'Starts the workflow when an agent is in a state too long, and when it is over',
+    description: TRIGGER_DESCRIPTION,
     eventTriggerDescription:
       'Checks CROCO-dial or GOautodial at each poll time and starts on what is new',
     defaults: { name: 'CROCO-dial / GOautodial Trigger' },
@@ -43,6 +44,10 @@ export class CrocoDialTrigger implements INodeType {
   methods = { loadOptions: { getCampaigns, getUserGroups } };
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return pollFloor(this, { vendor: 'crocoDial', createSource: prepareTrigger });
+    return pollFloor(this, {
+      vendor: 'crocoDial',
+      vendorName: 'CROCO-dial',
+      createSource: prepareTrigger,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
-import type { AgentSource, FloorReading } from '../shared/source';
+import type { AgentSource, AgentsReading } from '../shared/source';
 import { agentKey } from './agent';
 import type { CrocoDialClient } from './client';
 import { crocoDialFloor } from './crocoDialFloor';
@@ -16,9 +16,9 @@ export interface Scope {
 /** How one of the two systems is read. */
 export interface Floor {
   /** Everyone of the scope; nothing less than everyone. */
-  readAll(): Promise<FloorReading>;
+  readAll(): Promise<AgentsReading>;
   /** Everyone of the scope; where each takes a request, a few may be unknown. */
-  readMost(): Promise<FloorReading>;
+  readMost(): Promise<AgentsReading>;
   readAgent(agentId: string): Promise<AgentSnapshot>;
   confirmOffline(agentId: string): Promise<boolean>;
 }
@@ -26,7 +26,7 @@ export interface Floor {
 /** The agents of one server, as its API user sees them. */
 export interface CrocoDialSource extends AgentSource {
   /** Everyone of the scope who is logged in, or whom CROCO-dial was asked after. */
-  readAgents(): Promise<FloorReading>;
+  readAgents(): Promise<AgentsReading>;
   /** One agent; offline when GOautodial has the user without a session. */
   readAgent(agentId: string): Promise<AgentSnapshot>;
 }
@@ -43,7 +43,8 @@ export function createSource(client: CrocoDialClient, scope: Scope): CrocoDialSo
     hasRoster: false,
     agentKey,
     readAgents: floor.readAll,
-    readFloor: floor.readMost,
+    // Neither tells calls waiting (docs/vendors/croco-dial.md, What they cannot tell).
+    readFloor: async () => ({ ...(await floor.readMost()), callsWaiting: null }),
     readAgent: floor.readAgent,
     // Whoever was taken off the list of those to watch is gone because of that.
     confirmOffline: async (key) =>

@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 import { forPoll } from '../shared/client';
 import { parameterReader, picked } from '../shared/parameters/read';
-import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
+import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
+import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
 import { createClient, CREDENTIAL } from './client';
 import { getQueues } from './lists';
@@ -22,7 +23,7 @@ export class KoreAiTrigger implements INodeType {
     group: ['trigger'],
     version: 1,
     subtitle: TRIGGER_SUBTITLE,
-    description: 'Starts the workflow when an agent is in a state too long, and when it is over',
+    description: TRIGGER_DESCRIPTION,
     eventTriggerDescription: 'Checks Kore.ai at each poll time and starts on what is new',
     defaults: { name: 'Kore.ai Contact Center Trigger' },
     polling: true,
@@ -35,6 +36,7 @@ export class KoreAiTrigger implements INodeType {
       reasonsName: 'Custom Statuses',
       reasonsPlaceholder: 'e.g. Lunch, Training',
       tellsSince: true,
+      callsWaiting: 'The contacts that wait in the queues of the filters, or in all queues',
       filters: queueFilterOptions,
     }),
   };
@@ -44,6 +46,7 @@ export class KoreAiTrigger implements INodeType {
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     return pollFloor(this, {
       vendor: 'koreAi',
+      vendorName: 'Kore.ai',
       createSource: async (context, timeoutSeconds) => {
         const read = parameterReader((name) => context.getNodeParameter(name, null));
         const client = createClient(

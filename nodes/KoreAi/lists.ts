@@ -6,9 +6,7 @@ import type {
 import { agentChoices, lookUp } from '../shared/lookup';
 import { nameOf } from './agent';
 import { prepareLookup } from './operation';
-import { readNumbered } from './pages';
-import { ROUTES } from './routes';
-import type { QueueRecord } from './wire';
+import { readQueues } from './queues';
 
 /** All agents with an e-mail address, for the agent picker. */
 export async function searchAgents(
@@ -28,7 +26,7 @@ export async function searchAgents(
 export async function getQueues(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   return lookUp(this, async () => {
     const { client } = await prepareLookup(this);
-    const queues = await readNumbered<QueueRecord>(client, ROUTES.queues);
+    const queues = await readQueues(client);
     return queues
       .map(({ id: value, name }) => ({ name: name ?? value, value }))
       .sort((a, b) => a.name.localeCompare(b.name));

@@ -4,10 +4,11 @@ import { attempt, ContactCenterFailure } from '../shared/failure';
 import { mapLimited } from '../shared/mapLimited';
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
 import type { AgentState } from '../shared/model/AgentState';
-import type { AgentSource, FloorReading } from '../shared/source';
+import type { AgentSource, AgentsReading } from '../shared/source';
 import { personOf, toSnapshot, type Status } from './agent';
 import type { KoreAiClient } from './client';
 import { readDay } from './pages';
+import { countWaiting } from './queues';
 import { ROUTES } from './routes';
 import { openSegment, toSegments } from './segments';
 import { currentStatus, lastEnd, readReports, type AgentReport } from './statuses';
@@ -26,7 +27,7 @@ export interface KoreAiSource extends AgentSource {
    * Everyone, or the agents of some queues, in one request, and one more per 50 agents in a status
    * of `detailed`: only those have a custom status, and since when.
    */
-  readAgents(queueIds: readonly string[], detailed: readonly KoreStatus[]): Promise<FloorReading>;
+  readAgents(queueIds: readonly string[], detailed: readonly KoreStatus[]): Promise<AgentsReading>;
   /** One agent by e-mail address. */
   readAgent(email: string): Promise<AgentSnapshot>;
   /** Everyone as agents/availability lists them. */
@@ -43,8 +44,8 @@ const NEEDED: Partial<Record<AgentState, readonly KoreStatus[]>> = {
 /**
  * The source on top of a client.
  *
- * @param watchedQueues queues whose agents `readFloor` marks, for one request each; the reports
- *   of others are not asked for
+ * @param watchedQueues queues whose agents `readFloor` marks, for one request each, and whose
+ *   contacts it counts; the reports of others are not asked for
  */
 export function createSource(
   client: KoreAiClient,
@@ -61,7 +62,7 @@ export function createSource(
     queueIds: readonly string[],
     detailed: readonly KoreStatus[],
     members?: ReadonlyMap<string, string[]>,
-  ): Promise<FloorReading> => {
+  ): Promise<AgentsReading> => {
     const { value, receivedAt, clockOffset } = await ask(queueIds);
     const emails = value
       .filter(({ status }) => detailed.some((each) => each === status))
@@ -103,10 +104,13 @@ export function createSource(
     hasRoster: true,
     agentKey: (agentId) => agentId,
     readAgents: (queueIds, detailed) => read(queueIds, detailed),
-    readFloor: async (states) => {
+    readFloor: async ({ states, callsWaiting }) => {
       const detailed = states.flatMap((state) => NEEDED[state] ?? []);
       const members = watchedQueues.length > 0 ? await membersOf(client, watchedQueues) : undefined;
-      return read([], detailed, members);
+      return {
+        ...(await read([], detailed, members)),
+        callsWaiting: callsWaiting ? await countWaiting(client, watchedQueues) : null,
+      };
     },
     readAgent,
     list: async () => (await ask([])).value.map(({ entry }) => entry),

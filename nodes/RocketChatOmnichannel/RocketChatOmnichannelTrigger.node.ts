@@ -6,7 +6,9 @@ import {
   type IPollFunctions,
 } from 'n8n-workflow';
 import { forPoll } from '../shared/client';
-import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
+import { parameterReader, picked } from '../shared/parameters/read';
+import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
+import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
 import { createClient, CREDENTIAL } from './client';
 import { getDepartments } from './lists';
@@ -24,7 +26,7 @@ export class RocketChatOmnichannelTrigger implements INodeType {
     group: ['trigger'],
     version: 1,
     subtitle: TRIGGER_SUBTITLE,
-    description: 'Starts the workflow when an agent is in a state too long, and when it is over',
+    description: TRIGGER_DESCRIPTION,
     eventTriggerDescription: 'Checks Rocket.Chat at each poll time and starts on what is new',
     defaults: { name: 'Rocket.Chat Omnichannel Trigger' },
     polling: true,
@@ -37,6 +39,7 @@ export class RocketChatOmnichannelTrigger implements INodeType {
       reasonsName: 'Pause Reasons',
       reasonsPlaceholder: 'e.g. not-available, away, busy',
       tellsSince: false,
+      callsWaiting: 'The chats that wait in the queue, of the departments in the filters or of all',
       filters: departmentFilters,
     }),
   };
@@ -46,14 +49,16 @@ export class RocketChatOmnichannelTrigger implements INodeType {
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     return pollFloor(this, {
       vendor: 'rocketChat',
-      createSource: async (context, timeoutSeconds) =>
-        createSource(
-          createClient(
-            context,
-            await context.getCredentials(CREDENTIAL),
-            forPoll(context, timeoutSeconds),
-          ),
-        ),
+      vendorName: 'Rocket.Chat',
+      createSource: async (context, timeoutSeconds) => {
+        const read = parameterReader((name) => context.getNodeParameter(name, null));
+        const client = createClient(
+          context,
+          await context.getCredentials(CREDENTIAL),
+          forPoll(context, timeoutSeconds),
+        );
+        return createSource(client, picked(read, 'filters.departments', 'filters.departmentIds'));
+      },
     });
   }
 }

@@ -2,6 +2,7 @@ import { mapValues, uniqBy } from 'lodash';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { ZodType, ZodTypeDef } from 'zod';
 import type { ClientOptions } from '../shared/client';
+import { clockOffset } from '../shared/clockOffset';
 import { send, sendOnce, type RequestContext, type VendorRequest } from '../shared/http';
 import { readJson } from '../shared/json';
 import { guardLogin, loginKey } from '../shared/loginGuard';
@@ -20,19 +21,26 @@ export interface Route<T> {
   shape: ZodType<T, ZodTypeDef, unknown>;
 }
 
+/** An answer, when it came, and how far n8n's clock is ahead of Rocket.Chat's. */
+export interface Told<T> {
+  value: T;
+  receivedAt: number;
+  clockOffset: number;
+}
+
 /** Rocket.Chat's requests: reads only. */
 export interface RocketChatClient {
   /** Which server and account this is, without a secret. */
   source: string;
   /** One answer of a route. */
-  get<T>(route: Route<T>, query?: Query): Promise<{ value: T; receivedAt: number }>;
+  get<T>(route: Route<T>, query?: Query): Promise<Told<T>>;
   /** All entries of a list, page by page. */
   getAll<T extends { total: number }, E>(
     route: Route<T>,
     entriesOf: (page: T) => E[],
     idOf: (entry: E) => string,
     query?: Query,
-  ): Promise<{ entries: E[]; receivedAt: number }>;
+  ): Promise<Told<E[]>>;
 }
 
 /** The most a page may have; a higher number is cut to this without a word. */
@@ -67,7 +75,10 @@ export function createClient(
         : sendOnce(asked, context, CREDENTIAL, request));
       if (answer.status !== 200) throw refusalOf(answer, right, [token]);
       const reading = readJson(answer, shape);
-      if (reading.kind === 'value') return { value: reading.value, receivedAt: answer.receivedAt };
+      if (reading.kind === 'value') {
+        const { receivedAt } = answer;
+        return { value: reading.value, receivedAt, clockOffset: clockOffset(answer) };
+      }
       if (reading.kind === 'otherShape') throw unreadable();
       throw refusalOf(answer, right, [token]);
     });
@@ -92,18 +103,16 @@ async function allPages<T extends { total: number }, E>(
   idOf: (entry: E) => string,
   query: Query,
   get: RocketChatClient['get'],
-): Promise<{ entries: E[]; receivedAt: number; complete: boolean }> {
+): Promise<Told<E[]> & { complete: boolean }> {
   const entries: E[] = [];
-  let receivedAt = 0;
   for (;;) {
     const page = await get(route, { ...query, count: PAGE, offset: entries.length });
     const more = entriesOf(page.value);
     entries.push(...more);
-    receivedAt = page.receivedAt;
     if (more.length === 0 || entries.length >= page.value.total) {
       const unique = uniqBy(entries, idOf);
       const complete = unique.length === entries.length && entries.length === page.value.total;
-      return { entries: unique, receivedAt, complete };
+      return { ...page, value: unique, complete };
     }
   }
 }

@@ -13,7 +13,7 @@ export async function searchAgents(
   typed = '',
 ): Promise<INodeListSearchResult> {
   return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readFloor([]);
+    const { agents } = await (await prepareLookup(this)).source.readAgents([]);
     return agentChoices(agents, typed);
   });
 }
@@ -22,12 +22,12 @@ export async function searchAgents(
 export async function getDepartments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   return lookUp(this, async () => {
     const { client } = await prepareLookup(this);
-    const { entries } = await client.getAll(
+    const { value: departments } = await client.getAll(
       ROUTES.departments,
-      ({ departments }) => departments,
+      (page) => page.departments,
       ({ _id }) => _id,
     );
-    return entries
+    return departments
       .map(({ _id: value, name }) => ({ name: name ?? value, value }))
       .sort((a, b) => a.name.localeCompare(b.name));
   });

@@ -1,14 +1,17 @@
 import { attempt, ContactCenterFailure } from '../shared/failure';
 import type { AgentState } from '../shared/model/AgentState';
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
-import type { AgentSource } from '../shared/source';
+import type { AgentSource, AgentsReading } from '../shared/source';
 import { fromAgent } from './agent';
 import type { RocketChatClient } from './client';
+import { countQueued } from './queuedChats';
 import { agentRoute, ROUTES } from './routes';
 import type { AgentRecord } from './wire';
 
 /** The agents of one Rocket.Chat workspace. */
 export interface RocketChatSource extends AgentSource {
+  /** Everyone, and with the chats each has open if one of these states depends on them. */
+  readAgents(states: readonly AgentState[]): Promise<AgentsReading>;
   /** One agent by user ID, username or e-mail address. */
   readAgent(who: string): Promise<AgentSnapshot>;
 }
@@ -18,9 +21,16 @@ const BY_ID = JSON.stringify({ _id: 1 });
 /** Ready and busy agents differ by their open chats, which another list has. */
 const NEED_CHATS: readonly AgentState[] = ['ready', 'busy'];
 
-/** The source on top of a client. */
-export function createSource(client: RocketChatClient): RocketChatSource {
-  const readAgents = () =>
+/**
+ * The source on top of a client.
+ *
+ * @param watchedDepartments whose queued chats `readFloor` counts; none means all
+ */
+export function createSource(
+  client: RocketChatClient,
+  watchedDepartments: readonly string[] = [],
+): RocketChatSource {
+  const list = () =>
     client.getAll(
       ROUTES.agents,
       ({ users }): AgentRecord[] => users,
@@ -30,17 +40,28 @@ export function createSource(client: RocketChatClient): RocketChatSource {
 
   /** Open chats by agent; the list has a row per agent and department. */
   const openChats = async (agentId?: string): Promise<Map<string, number>> => {
-    const { entries } = await client.getAll(
+    const { value } = await client.getAll(
       ROUTES.queue,
       ({ queue }) => queue,
       ({ user, department }) => `${user._id}/${department?._id ?? ''}`,
       { includeOfflineAgents: 'true', ...(agentId === undefined ? {} : { agentId }) },
     );
     const chats = new Map<string, number>();
-    for (const { user, chats: open } of entries) {
+    for (const { user, chats: open } of value) {
       chats.set(user._id, (chats.get(user._id) ?? 0) + open);
     }
     return chats;
+  };
+
+  const read = async (states: readonly AgentState[]) => {
+    const { value, receivedAt, clockOffset } = await list();
+    const chats = states.some((state) => NEED_CHATS.includes(state))
+      ? await openChats()
+      : new Map<string, number>();
+    const agents = value.map((record) =>
+      fromAgent(record, chats.get(record._id) ?? 0, client.source, receivedAt),
+    );
+    return { agents, observedAt: receivedAt, clockOffset };
   };
 
   const byId = async (userId: string) => {
@@ -52,18 +73,19 @@ export function createSource(client: RocketChatClient): RocketChatSource {
     id: client.source,
     hasRoster: true,
     agentKey: (agentId) => agentId,
-    readFloor: async (states) => {
-      const { entries, receivedAt } = await readAgents();
-      const chats = states.some((state) => NEED_CHATS.includes(state))
-        ? await openChats()
-        : new Map<string, number>();
-      const agents = entries.map((record) =>
-        fromAgent(record, chats.get(record._id) ?? 0, client.source, receivedAt),
-      );
-      return { agents, observedAt: receivedAt };
+    readAgents: async (states) => {
+      const { agents, observedAt } = await read(states);
+      return { agents, observedAt };
+    },
+    readFloor: async (wanted) => {
+      const { agents, observedAt, clockOffset } = await read(wanted.states);
+      const callsWaiting = wanted.callsWaiting
+        ? await countQueued(client, watchedDepartments, observedAt - clockOffset)
+        : null;
+      return { agents, observedAt, callsWaiting };
     },
     readAgent: async (who) => {
-      const { entries, receivedAt } = await client.getAll(
+      const { value: entries, receivedAt } = await client.getAll(
         ROUTES.agents,
         ({ users }): AgentRecord[] => users,
         ({ _id }) => _id,

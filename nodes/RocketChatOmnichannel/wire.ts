@@ -46,7 +46,7 @@ export const SHAPES = {
     busy: z.number().optional(),
     offline: z.number().optional(),
   }),
-  chats: z.object({ queued: number }),
+  chats: z.object({ queued: z.number() }),
   /** By username, with `success` among the usernames. */
   chatsPerAgent: z.record(
     z.union([

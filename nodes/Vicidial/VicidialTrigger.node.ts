@@ -6,7 +6,8 @@ import {
   type IPollFunctions,
 } from 'n8n-workflow';
 import { forPoll } from '../shared/client';
-import { TRIGGER_SUBTITLE, triggerParameters } from '../shared/trigger/parameters';
+import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
+import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
 import { createClient, CREDENTIAL } from './client';
 import { getCampaigns, getUserGroups } from './lists';
@@ -21,7 +22,7 @@ export class VicidialTrigger implements INodeType {
     group: ['trigger'],
     version: 1,
     subtitle: TRIGGER_SUBTITLE,
-    description: 'Starts the workflow when an agent is in a state too long, and when it is over',
+    description: TRIGGER_DESCRIPTION,
     eventTriggerDescription: 'Checks VICIdial at each poll time and starts on what is new',
     defaults: { name: 'VICIdial Trigger' },
     polling: true,
@@ -34,6 +35,8 @@ export class VicidialTrigger implements INodeType {
       reasonsName: 'Pause Codes',
       reasonsPlaceholder: 'e.g. BREAK, LUNCH',
       tellsSince: false,
+      callsWaiting:
+        'The calls that wait for an agent, inbound and answered outbound ones, as far as the API user may see',
       filters: agentFilterOptions.filter(({ name }) => name !== 'states'),
     }),
   };
@@ -43,6 +46,7 @@ export class VicidialTrigger implements INodeType {
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
     return pollFloor(this, {
       vendor: 'vicidial',
+      vendorName: 'VICIdial',
       createSource: async (context, timeoutSeconds) =>
         createSource(
           createClient(

@@ -114,7 +114,7 @@ export function recordsOf<F extends VicidialFunction>(
   if (reading.kind === 'page') throw unusable('foreign', answer.status);
   if (reading.kind === 'unreadable') throw unusable(reading.why, answer.status);
   if (EMPTY.test(reading.text)) return [];
-  throw refusalOf(reading.text, secrets);
+  throw refusalOf(reading.text, secrets, name);
 }
 
 /** The success line of an agent API function. */

@@ -6,6 +6,7 @@ import type {
 import { attempt } from '../shared/failure';
 import { agentChoices, idChoices, lookUp } from '../shared/lookup';
 import { prepareLookup } from './operation';
+import { EVERYONE } from './source';
 
 /** Agents who are logged in, for the agent picker. */
 export async function searchAgents(
@@ -13,7 +14,7 @@ export async function searchAgents(
   typed = '',
 ): Promise<INodeListSearchResult> {
   return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readFloor([]);
+    const { agents } = await (await prepareLookup(this)).source.readAgents(EVERYONE);
     return agentChoices(agents, typed);
   });
 }
@@ -33,7 +34,7 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
       }));
     }
     if (listed.failure.kind !== 'forbidden') throw listed.failure;
-    const { agents } = await source.readFloor([]);
+    const { agents } = await source.readAgents(EVERYONE);
     return idChoices(agents.map(({ teams }) => teams.campaign));
   });
 }
@@ -41,7 +42,7 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
 /** User groups of which somebody is logged in: VICIdial's API has no list of them. */
 export async function getUserGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readFloor([]);
+    const { agents } = await (await prepareLookup(this)).source.readAgents(EVERYONE);
     return idChoices(agents.map(({ teams }) => teams.userGroup));
   });
 }

@@ -5,6 +5,7 @@ interface Refusal {
   pattern: RegExp;
   kind: FailureKind;
   message: string;
+  /** `{function}` stands for the function that was called. */
   advice: string;
 }
 
@@ -59,7 +60,7 @@ const REFUSALS: readonly Refusal[] = [
     kind: 'forbidden',
     message: 'The VICIdial user is not allowed to call this function',
     advice:
-      'In VICIdial, choose the function under "Allowed Functions" of the API user; ALL_FUNCTIONS allows every one.',
+      'In VICIdial, choose {function} under "Allowed Functions" of the API user; ALL_FUNCTIONS allows every one.',
   },
   {
     pattern: /DOES NOT HAVE PERMISSION/,
@@ -119,10 +120,21 @@ const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-/** What VICIdial's own error text means; one that nobody has seen is told without secrets. */
-export function refusalOf(text: string, secrets: readonly string[]): ContactCenterFailure {
+/**
+ * What VICIdial's own error text means; one that nobody has seen is told without secrets.
+ *
+ * @param called the function that was called, as it may be told
+ */
+export function refusalOf(
+  text: string,
+  secrets: readonly string[],
+  called = 'the function',
+): ContactCenterFailure {
   const known = REFUSALS.find(({ pattern }) => pattern.test(text));
-  if (known !== undefined) return new ContactCenterFailure(known.kind, known.message, known.advice);
+  if (known !== undefined) {
+    const advice = known.advice.replace('{function}', called);
+    return new ContactCenterFailure(known.kind, known.message, advice);
+  }
   const said = withoutSecrets(text.replace(/^ERROR: /, ''), secrets).slice(0, 200);
   return new ContactCenterFailure('badInput', 'VICIdial refused the request', `It said: ${said}`);
 }

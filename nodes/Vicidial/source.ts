@@ -1,6 +1,7 @@
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
-import type { AgentSource, FloorReading } from '../shared/source';
+import type { AgentSource, AgentsReading } from '../shared/source';
 import { agentKey, fromLoggedIn, fromOffline, fromStatus, withoutDuplicates } from './agent';
+import { readCallsWaiting } from './callsWaiting';
 import type { VicidialClient } from './client';
 
 /** Which agents to ask the server for; empty means everyone. */
@@ -9,12 +10,12 @@ export interface FloorFilter {
   userGroups: string[];
 }
 
-const EVERYONE: FloorFilter = { campaigns: [], userGroups: [] };
+export const EVERYONE: FloorFilter = { campaigns: [], userGroups: [] };
 
 /** The agents of one VICIdial server, as its API user sees them. */
 export interface VicidialSource extends AgentSource {
   /** Agents who are logged in, in one request. */
-  readAgents(filter: FloorFilter): Promise<FloorReading>;
+  readAgents(filter: FloorFilter): Promise<AgentsReading>;
   /** One agent with the call's phone number and lead code; offline when not logged in. */
   readAgent(agentId: string, includeIp: boolean): Promise<AgentSnapshot>;
 }
@@ -45,7 +46,10 @@ export function createSource(client: VicidialClient): VicidialSource {
     hasRoster: false,
     agentKey,
     readAgents,
-    readFloor: () => readAgents(EVERYONE),
+    readFloor: async ({ callsWaiting }) => ({
+      ...(await readAgents(EVERYONE)),
+      callsWaiting: callsWaiting ? await readCallsWaiting(client) : null,
+    }),
     readAgent,
     confirmOffline: async (agentId) => {
       const { records } = await client.call('agent_status', { agent_user: agentId });

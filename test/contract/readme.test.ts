@@ -1,5 +1,5 @@
 import packageJson from '../../package.json';
-import { toItem } from '../../nodes/shared/trigger/items';
+import { toItem } from '../../nodes/shared/trigger/items/items';
 import { agent, at, paused, watch } from '../support/floor';
 import { codeBlocks, projectText } from '../support/texts.mjs';
 
@@ -27,13 +27,18 @@ test('the example item of the README is what the trigger emits', () => {
   for (const minute of [1, 4, 7, 10]) trigger.see(at(minute), maria({}));
   const [fired] = trigger.see(at(13), maria({ observedAt: at(13) }));
   if (fired === undefined) throw new Error('nothing fired');
-  const item = toItem(fired, {
-    vendor: 'vicidial',
-    source,
-    agentKey: (id) => id,
-    simplify: true,
-    includePersonalData: false,
-  });
+  const item = toItem(
+    fired,
+    {
+      vendor: 'vicidial',
+      vendorName: 'VICIdial',
+      source,
+      agentKey: (id) => id,
+      simplify: true,
+      includePersonalData: false,
+    },
+    null,
+  );
   const [example = ''] = codeBlocks(readme, 'json');
   expect(JSON.parse(example)).toEqual(item);
 });
@@ -45,6 +50,7 @@ test('the keys of the example item stand in the order in which they are emitted'
   if (fired === undefined) throw new Error('nothing fired');
   const options = {
     vendor: 'test',
+    vendorName: 'Test',
     source: 'test:server',
     agentKey: (id: string) => id,
     simplify: true,
@@ -52,7 +58,7 @@ test('the keys of the example item stand in the order in which they are emitted'
   };
   const [example = ''] = codeBlocks(readme, 'json');
   const shown = JSON.parse(example) as Record<string, object>;
-  const item = toItem(fired, options) as Record<string, object>;
+  const item = toItem(fired, options, null) as Record<string, object>;
   expect(Object.keys(shown)).toEqual(Object.keys(item));
   expect(Object.keys(shown.agent ?? {})).toEqual(Object.keys(item.agent ?? {}));
 });
@@ -64,7 +70,7 @@ test('every npm command that the README names is there', () => {
   expect([...new Set(named)].filter((script) => !(script in packageJson.scripts))).toEqual([]);
 });
 
-test('every resolve reason is named', () => {
+test("every resolve reason is explained on the trigger's page", () => {
   const reasons = [
     'leftState',
     'codeChanged',
@@ -73,6 +79,8 @@ test('every resolve reason is named', () => {
     'ruleChanged',
     'ruleRemoved',
     'unseen',
+    'nobodyLoggedIn',
   ];
-  expect(reasons.filter((reason) => !readme.includes(`\`${reason}\``))).toEqual([]);
+  const page = projectText('docs/trigger.md');
+  expect(reasons.filter((reason) => !page.includes(`| ${reason} | `))).toEqual([]);
 });

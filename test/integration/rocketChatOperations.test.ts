@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { forgetLogins } from '../../nodes/shared/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { departmentId } from '../simulator/rocketChat/departments.mjs';
 import { execute, lookup } from '../support/contexts';
 import { rocketChatNode } from '../support/rocketChat';
 
@@ -156,16 +157,35 @@ describe('Get Counts', () => {
     });
   });
 
-  test('without Count States takes one request', async () => {
+  test('has the queued chats beside, all of them or those of the department', async () => {
+    const since = simulator.world.now();
+    const chat = (id: string, queue: string) => ({ id, queue, phone: '', campaign: null, since });
+    simulator.world.setWaitingCalls([
+      chat('1', 'SALESLINE'),
+      chat('2', 'SALESLINE'),
+      chat('3', 'SUPPORTQ'),
+    ]);
+    const department = departmentId('queue', 'SALESLINE');
+    expect(await run(counts)).toMatchObject([{ callsWaiting: 3 }]);
+    expect(await run({ ...counts, department })).toMatchObject([{ callsWaiting: 2 }]);
+  });
+
+  test('without Count States takes two requests', async () => {
+    simulator.world.setWaitingCalls(4);
     const [item] = await run({ ...counts, options: { countStates: false } });
-    expect(item).toMatchObject({ ready: null, vendor: { available: 2, offline: 2 } });
-    expect(asked()).toEqual(['agents-status']);
+    expect(item).toMatchObject({
+      ready: null,
+      callsWaiting: 4,
+      vendor: { available: 2, offline: 2 },
+    });
+    expect(asked()).toEqual(['agents-status', 'chats']);
   });
 
   test('of an unknown department are zero', async () => {
     const [item] = await run({ ...counts, department: 'abcdefghijklmnopq' });
     expect(item).toMatchObject({
       total: 0,
+      callsWaiting: 0,
       vendor: { available: 0, away: 0, busy: 0, offline: 0 },
     });
   });

@@ -4,6 +4,9 @@ import { calls, errorOf, jsonOf, subjectOf, useSimulator, type Asked } from '../
 
 const simulator = useSimulator();
 
+const NOT_ALLOWED =
+  'ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION: |6666|user_group_status|\n';
+
 const asked = (parameters: INodeParameters = {}, more: Partial<Asked> = {}) =>
   subjectOf(simulator().url, {
     parameters: { resource: 'team', operation: 'getCounts', ...parameters },
@@ -64,13 +67,34 @@ describe('Get Counts of everyone', () => {
     expect(calls(simulator())).toEqual({ logged_in_agents: 1, user_group_status: 1 });
   });
 
-  test('with nobody logged in is zeros', async () => {
+  const logOutAll = () => {
     for (const { id } of simulator().world.agents()) {
       simulator().world.setAgent(id, { state: 'offline' });
     }
+  };
+
+  test('with nobody logged in is zeros, with the calls that wait all the same', async () => {
+    logOutAll();
+    const nobody = { ready: 0, busy: 0, wrapUp: 0, paused: 0, loggedIn: 0, total: 0 };
     expect(await counts()).toMatchObject([
-      { ready: 0, busy: 0, wrapUp: 0, paused: 0, loggedIn: 0, total: 0, percentPaused: null },
+      { ...nobody, percentPaused: null, callsWaiting: 1, vendor: null },
     ]);
+  });
+
+  test('tells no calls waiting for a user group in which nobody is logged in', async () => {
+    expect(await counts({ filters: { userGroupIds: 'NOSUCH' } })).toMatchObject([
+      { total: 0, callsWaiting: null, vendor: null },
+    ]);
+    expect(calls(simulator())).toEqual({ logged_in_agents: 1 });
+  });
+
+  test.each([
+    ['fails at the calls waiting', { type: 'empty500' }],
+    ['does not allow asking after them', { type: 'answer', body: NOT_ALLOWED }],
+  ])('with nobody logged in is zeros where VICIdial %s', async (_, fault) => {
+    logOutAll();
+    simulator().faults.set({ ...fault, match: { function: 'user_group_status' } });
+    expect(await counts()).toMatchObject([{ total: 0, callsWaiting: null, vendor: null }]);
   });
 
   test('counts a status that nobody knows as unknown, and as nobody logged in', async () => {

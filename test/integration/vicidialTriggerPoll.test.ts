@@ -297,8 +297,8 @@ test('a poll that finds another one running does nothing', async () => {
 });
 
 test.each([
-  ['no limit', { timeLimits: { rows: [] } }, 'The trigger has no limit to watch'],
-  ['nothing to trigger on', { events: [] }, 'The trigger has no limit to watch'],
+  ['no limit', { timeLimits: { rows: [] } }, 'The trigger has no row under "Time Limits"'],
+  ['nothing to trigger on', { events: [] }, 'The trigger has nothing to watch'],
   [
     'the same limit twice',
     { timeLimits: { rows: [{ minutes: 5 }, { minutes: 10 }] } },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
-import type { TriggerEvent } from '../../nodes/shared/trigger/evaluate';
+import type { LimitEvent as TriggerEvent } from '../../nodes/shared/trigger/events';
 import { agent, at, MINUTE, watch } from '../support/floor';
 
 /** One poll: how many minutes after the last, whether it fails, and whom it sees. */
@@ -105,8 +105,8 @@ test('nothing fires before its limit, and an end has the start of its alert', ()
         for (const { event, alert, at: when, rule } of group) {
           if (event === 'fired') {
             idStart = alert.idStart;
-            expect(when - alert.start).toBeGreaterThanOrEqual(alert.limitMs);
-            expect(rule?.steps.map(({ limitMs }) => limitMs)).toContain(alert.limitMs);
+            expect(when - alert.start).toBeGreaterThanOrEqual(alert.limit);
+            expect(rule?.steps.map(({ limit }) => limit)).toContain(alert.limit);
           }
           expect(alert.idStart).toBe(idStart);
           expect(when - alert.start).toBeGreaterThanOrEqual(0);

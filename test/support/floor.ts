@@ -1,8 +1,13 @@
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
-import { evaluate, type Observation } from '../../nodes/shared/trigger/evaluate';
+import type { Observation, Watch } from '../../nodes/shared/trigger/context';
+import { evaluate } from '../../nodes/shared/trigger/evaluate';
+import type { LimitEvent, TriggerEvent } from '../../nodes/shared/trigger/events';
 import { EMPTY_MEMORY, onClock, polled, type Memory } from '../../nodes/shared/trigger/memory';
-import { rulesFrom } from '../../nodes/shared/trigger/rules';
+import { changesFrom } from '../../nodes/shared/trigger/rules/changes';
+import { countLimitsFrom } from '../../nodes/shared/trigger/rules/countLimits';
+import { NO_RULES, type Rules } from '../../nodes/shared/trigger/rules/rules';
+import { timeLimitsFrom } from '../../nodes/shared/trigger/rules/timeLimits';
 
 /** A whole hour, so that times in expectations are easy to read. */
 export const T0 = Date.UTC(2026, 0, 5, 9, 0, 0);
@@ -47,52 +52,86 @@ export const since = (ms: number): Partial<AgentSnapshot> => ({
   stateSinceSource: 'vendor',
 });
 
-export interface WatchOptions {
+export interface WatchOptions extends Partial<Watch> {
+  /** Time limits. */
   rows?: readonly unknown[];
-  inScope?: Observation['inScope'];
-  alertOnActivation?: boolean;
+  counts?: readonly unknown[];
+  changes?: readonly unknown[];
 }
 
-/** A trigger of whose engine only the pure part runs: floors in, words about events out. */
-export function watch({
-  rows = [{}],
-  inScope = () => true,
-  alertOnActivation = false,
-}: WatchOptions) {
+const WATCH: Watch = {
+  inScope: () => true,
+  isActive: () => true,
+  alertOnActivation: false,
+  minLoggedIn: 1,
+  repeatMs: 0,
+};
+
+function rulesOf({ rows, counts, changes }: WatchOptions): Rules {
+  return {
+    limits: rows === undefined ? NO_RULES.limits : timeLimitsFrom(rows),
+    counts: counts === undefined ? NO_RULES.counts : countLimitsFrom(counts),
+    changes: changes === undefined ? NO_RULES.changes : changesFrom(changes),
+  };
+}
+
+/** A trigger of whose engine only the pure part runs: floors in, events out. */
+export function watch(options: WatchOptions) {
   let memory: Memory = EMPTY_MEMORY;
-  let settings = { rules: rulesFrom(rows), inScope, alertOnActivation };
+  let settings = options;
+  const look = (now: number, observation: Observation) => {
+    const choice = { ...WATCH, ...settings };
+    const result = evaluate(rulesOf(settings), onClock(memory, now), observation, choice, now);
+    memory = polled(result.memory, now);
+    return result.events;
+  };
   return {
     get memory() {
       return memory;
     },
-    change(options: WatchOptions) {
-      if (options.rows !== undefined) settings = { ...settings, rules: rulesFrom(options.rows) };
-      if (options.inScope !== undefined) settings = { ...settings, inScope: options.inScope };
+    change(changed: WatchOptions) {
+      settings = { ...settings, ...changed };
     },
     /** A poll that fails. */
     fail(now: number) {
-      memory = polled({ ...onClock(memory, now), badPolls: memory.badPolls + 1 }, now);
+      const before = onClock(memory, now);
+      const outage = before.outage ?? { since: now, polls: 0, told: null };
+      memory = polled({ ...before, outage: { ...outage, polls: outage.polls + 1 } }, now);
     },
-    /** A poll at `now`; gives what happened as "event:agent:rule" and, when resolved, why. */
-    see(now: number, ...agents: AgentSnapshot[]) {
-      const floor = new Map(agents.map((each) => [each.agentId, each]));
-      const result = evaluate(
-        settings.rules,
-        onClock(memory, now),
-        { ...settings, agents: floor },
-        now,
-      );
-      memory = polled(result.memory, now);
-      return result.events;
+    /** A poll that sees these agents, and so many calls waiting. */
+    look(now: number, agents: AgentSnapshot[], callsWaiting: number | null = null) {
+      return look(now, {
+        agents: new Map(agents.map((each) => [each.agentId, each])),
+        callsWaiting,
+        goneSince: null,
+      });
+    },
+    /** A poll for rules about agents who are in a state too long. */
+    see(now: number, ...agents: AgentSnapshot[]): LimitEvent[] {
+      return this.look(now, agents).filter((event) => event.type === 'stateTooLong');
     },
   };
 }
 
-/** Events in short: "fired 1001", "resolved 1001 leftState". */
-export function words(events: ReturnType<ReturnType<typeof watch>['see']>): string[] {
-  return events.map(({ event, alert, reason }) =>
-    [event, alert.agentId, reason].filter((part) => part !== null).join(' '),
-  );
+/** Events in short: "fired 1001", "resolved 1001 leftState", "fired countLimit:agents:atMost:ready". */
+export function words(events: readonly TriggerEvent[]): string[] {
+  return events.map((event) => {
+    const [about, reason] = [aboutOf(event), 'reason' in event ? event.reason : null];
+    return [event.event, about, reason].filter((part) => part !== null).join(' ');
+  });
+}
+
+function aboutOf(event: TriggerEvent): string | null {
+  switch (event.type) {
+    case 'stateTooLong':
+      return event.alert.agentId;
+    case 'countLimit':
+      return event.rule.id;
+    case 'stateChange':
+      return `${event.who.agentId} ${event.from}>${event.to}`;
+    default:
+      return null;
+  }
 }
 
 /** So many minutes after T0. */
@@ -107,7 +146,7 @@ export function everyMinute(
 ): string[] {
   const told: string[] = [];
   for (let minute = from; minute <= to; minute += 1) {
-    told.push(...words(trigger.see(at(minute), ...agents)).map((word) => `${minute}: ${word}`));
+    told.push(...words(trigger.look(at(minute), agents)).map((word) => `${minute}: ${word}`));
   }
   return told;
 }

@@ -17,6 +17,8 @@ export interface ParameterReader {
   list(name: string): string[];
   /** Rows of a fixedCollection; nothing set is no row. */
   rows(name: string): unknown[];
+  /** The only row of a fixedCollection; undefined where it is not set. */
+  row(name: string): unknown;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface ParameterReader {
 export function parameterReader(get: (name: string) => unknown): ParameterReader {
   const value = (name: string) => get(name) ?? undefined;
   return {
+    row: value,
     text: (name, fallback) => asText(name, value(name) ?? fallback),
     number: (name, fallback, least) => asNumber(name, value(name) ?? fallback, least),
     flag: (name, fallback) => asFlag(name, value(name) ?? fallback),

@@ -1,31 +1,13 @@
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import type { Progress } from './episodes';
-import type { Alert } from './memory';
-import { isGraver, stepReached, type StateTooLongRule } from './rules';
-
-/** Why an alert is over. */
-export type ResolveReason =
-  | 'leftState'
-  | 'codeChanged'
-  | 'loggedOut'
-  | 'outOfScope'
-  | 'ruleChanged'
-  | 'ruleRemoved'
-  | 'unseen';
-
-/** What happened to an alert. */
-export interface AlertChange {
-  event: 'fired' | 'escalated' | 'resolved';
-  /** For `resolved`: why. */
-  reason: ResolveReason | null;
-  /** When it happened, as far as is known: a log-out is dated at the first poll that missed it. */
-  at: number;
-}
+import { goOn, type AlertChange, type Ending } from './lifeCycle';
+import type { AgentAlert } from './memory';
+import { stepReached, type StateTooLongRule } from './rules/timeLimits';
 
 /** All that decides about one alert of one agent. */
 export interface AlertView {
   rule: StateTooLongRule;
-  alert: Alert | undefined;
+  alert: AgentAlert | undefined;
   step: Progress;
   agent: AgentSnapshot | undefined;
   /** Since when the rule's time runs; null where the rule is not about what the agent does. */
@@ -33,13 +15,15 @@ export interface AlertView {
   inScope: boolean;
   /** Whether what is over already is to be kept quiet: the trigger was just switched on. */
   silent: boolean;
+  /** After how long an alert that goes on is told again; 0 is never. */
+  repeatMs: number;
   now: number;
 }
 
 /** The alert from now on, and what to tell about it. */
 export interface AlertVerdict {
-  alert: Alert | undefined;
-  changes: Array<AlertChange & { alert: Alert }>;
+  alert: AgentAlert | undefined;
+  changes: Array<AlertChange & { alert: AgentAlert }>;
 }
 
 /** Decides about one alert: first whether the old one is over, then whether there is a new one. */
@@ -61,9 +45,9 @@ export function judgeAlert(view: AlertView): AlertVerdict {
 }
 
 function endOf(
-  alert: Alert,
+  alert: AgentAlert,
   { rule, step, inScope, clock, now }: AlertView,
-): { reason: ResolveReason; at: number } | undefined {
+): Ending | undefined {
   if (step.ended !== undefined) return step.ended;
   if (!inScope) return { reason: 'outOfScope', at: now };
   if (!step.certain) return undefined;
@@ -75,18 +59,18 @@ function endOf(
     : undefined;
 }
 
-/** An alert that goes on may become graver, never milder. */
-function keep(alert: Alert, { rule, step, now }: AlertView): AlertVerdict {
-  const reached = step.certain ? stepReached(rule, now - alert.start) : undefined;
-  if (reached === undefined || !isGraver(reached.severity, alert.severity)) {
-    return { alert, changes: [] };
-  }
-  const graver = { ...alert, ...reached, silent: false };
-  const event = alert.silent ? ('fired' as const) : ('escalated' as const);
-  return { alert: graver, changes: [{ event, reason: null, at: now, alert: graver }] };
+function keep(alert: AgentAlert, { rule, step, repeatMs, now }: AlertView): AlertVerdict {
+  if (!step.certain) return { alert, changes: [] };
+  const reached = stepReached(rule, now - alert.start);
+  const { alert: kept, event } = goOn(alert, rule.steps, reached, repeatMs, now);
+  return {
+    alert: kept,
+    changes: event === undefined ? [] : [{ event, reason: null, at: now, alert: kept }],
+  };
 }
 
-function begin({ rule, step, agent, clock, inScope, silent, now }: AlertView): Alert | undefined {
+function begin(view: AlertView): AgentAlert | undefined {
+  const { rule, step, agent, clock, inScope, silent, now } = view;
   const { track } = step;
   if (track === undefined || agent === undefined || clock === null) return undefined;
   if (!inScope || !step.certain) return undefined;
@@ -103,5 +87,6 @@ function begin({ rule, step, agent, clock, inScope, silent, now }: AlertView): A
     ...reached,
     code: agent.reason ?? '',
     silent: silent && track.startSource === 'vendor',
+    toldAt: now,
   };
 }

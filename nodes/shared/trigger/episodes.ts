@@ -1,6 +1,6 @@
 import type { AgentSnapshot } from '../model/AgentSnapshot';
-import type { Track } from './memory';
-import { codeKey } from './rules';
+import type { Start, Track } from './memory';
+import { codeKey } from './rules/timeLimits';
 
 /** Why an episode is over. */
 export type EndReason = 'leftState' | 'loggedOut' | 'unseen';
@@ -77,22 +77,33 @@ function endOf(agent: AgentSnapshot, { now, goodAt, longGap }: Moment): Progress
 function vendorTime(agent: AgentSnapshot, now: number): number | null {
   const since = agent.stateSinceSource === 'vendor' ? agent.stateSince : null;
   if (since === null || since > now + FUTURE_MS || since < now - OLDEST_MS) return null;
-  return Math.min(Math.floor(since / 1000) * 1000, now);
+  return Math.floor(since / 1000) * 1000;
 }
 
-function begin(agent: AgentSnapshot, { now, goodAt, hasOwnRule }: Moment): Track {
+/** Since when an agent is in the state just seen: never before another one may have been seen. */
+export function startOf(
+  agent: AgentSnapshot,
+  { now, goodAt }: Pick<Moment, 'now' | 'goodAt'>,
+): Start {
   const vendorSince = vendorTime(agent, now);
-  const start = vendorSince === null ? now : Math.max(vendorSince, goodAt ?? vendorSince);
+  if (vendorSince !== null) {
+    const start = Math.max(vendorSince, goodAt ?? vendorSince);
+    return { start: Math.min(start, now), startSource: 'vendor', uncertainty: 0 };
+  }
+  const uncertainty = goodAt === null ? null : seconds(now - goodAt);
+  return { start: now, startSource: 'observed', uncertainty };
+}
+
+function begin(agent: AgentSnapshot, moment: Moment): Track {
+  const begun = startOf(agent, moment);
   const code = codeKey(agent.reason);
   return {
-    start,
-    startSource: vendorSince === null ? 'observed' : 'vendor',
-    uncertainty: vendorSince !== null ? 0 : goodAt === null ? null : seconds(now - goodAt),
+    ...begun,
     state: agent.state,
     code,
-    codeStart: start,
-    otherStart: hasOwnRule(code) ? null : start,
-    vendorSince,
+    codeStart: begun.start,
+    otherStart: moment.hasOwnRule(code) ? null : begun.start,
+    vendorSince: vendorTime(agent, moment.now),
     callsToday: agent.callsToday,
     absent: null,
     unseen: 0,

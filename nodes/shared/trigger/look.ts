@@ -1,33 +1,38 @@
 import { attempt, ContactCenterFailure } from '../failure';
-import type { AgentSnapshot } from '../model/AgentSnapshot';
-import type { AgentState } from '../model/AgentState';
-import type { AgentSource } from '../source';
+import type { AgentSource, FloorWanted } from '../source';
 import { judge } from './belief';
-import type { Memory } from './memory';
+import type { Observation } from './context';
+import { wholeSeconds, type Memory } from './memory';
 
 /** What a look at the floor came to. */
 export type Look =
-  | { kind: 'believed'; agents: Map<string, AgentSnapshot>; at: number }
+  | { kind: 'believed'; observation: Observation; at: number }
   | { kind: 'doubted'; doubt: NonNullable<Memory['doubt']> }
   | { kind: 'bad'; failure: ContactCenterFailure; doubt: Memory['doubt'] };
 
 /** Reads the floor and makes sure, as far as the vendor can, that it is the whole floor. */
 export async function look(
   source: AgentSource,
-  states: readonly AgentState[],
+  wanted: FloorWanted,
   memory: Memory,
 ): Promise<Look> {
-  const reading = await attempt(() => source.readFloor(states));
+  const reading = await attempt(() => source.readFloor(wanted));
   if (!reading.ok) return { kind: 'bad', failure: reading.failure, doubt: memory.doubt };
-  const { observedAt: at } = reading.value;
+  const { observedAt, callsWaiting } = reading.value;
+  const at = wholeSeconds(observedAt);
   const agents = new Map(
     reading.value.agents.map((agent) => [source.agentKey(agent.agentId), agent]),
   );
   const verdict = judge(memory, new Set(agents.keys()), at);
-  if (verdict.kind === 'believed') return { kind: 'believed', agents, at };
+  const believed = (goneSince: number | null): Look => ({
+    kind: 'believed',
+    observation: { agents, callsWaiting, goneSince },
+    at,
+  });
+  if (verdict.kind === 'believed') return believed(null);
   if (verdict.kind === 'doubted') return verdict;
   const word = await attempt(() => source.confirmOffline(verdict.agentKey));
-  if (word.ok && word.value) return { kind: 'believed', agents, at };
+  if (word.ok && word.value) return believed(verdict.doubt.since);
   const { doubt, agentKey } = verdict;
   return { kind: 'bad', doubt, failure: notConfirmed(agentKey) };
 }

@@ -1,14 +1,18 @@
-import { mapValues } from 'lodash';
+import { cloneDeepWith } from 'lodash';
 import type { AgentState } from '../model/AgentState';
 import type { SinceSource } from '../model/AgentSnapshot';
-import type { Severity } from './rules';
+import type { Severity } from './rules/severity';
 
-/** An agent's unbroken time in a set of states. All times are epoch milliseconds. */
-export interface Track {
+/** Since when something is so. All times are epoch milliseconds. */
+export interface Start {
   start: number;
   startSource: SinceSource;
   /** How many seconds earlier it may have begun; null when nobody knows. */
   uncertainty: number | null;
+}
+
+/** An agent's unbroken time in a set of states. */
+export interface Track extends Start {
   state: AgentState;
   /** The pause code's key; empty for none. */
   code: string;
@@ -24,22 +28,60 @@ export interface Track {
   unseen: number;
 }
 
-/** A rule that fires for an agent, from `fired` to `resolved`. */
-export interface Alert {
+/** Something that fires, from `fired` to `resolved`. */
+export interface Alert extends Start {
+  /** The start in seconds as the alertId has it; it stays when clocks are set. */
+  idStart: number;
+  /** The limit that it is over, in the rule's unit. */
+  limit: number;
+  severity: Severity;
+  /** Already over when the trigger was switched on: nothing was sent, so no end is either. */
+  silent: boolean;
+  /** When it was last told. */
+  toldAt: number;
+}
+
+/** A rule that fires for an agent. */
+export interface AgentAlert extends Alert {
   ruleId: string;
   agentId: string;
   agentName: string | null;
-  /** The clock of the rule: when the time that is too long began. */
-  start: number;
-  startSource: SinceSource;
-  uncertainty: number | null;
-  /** The start in seconds as the alertId has it; it stays when clocks are set. */
-  idStart: number;
-  limitMs: number;
-  severity: Severity;
   code: string;
-  /** Already over when the trigger was switched on: nothing was sent, so no end is either. */
-  silent: boolean;
+}
+
+/** A count limit that holds, but perhaps not yet for long enough. */
+export interface Pending {
+  since: number;
+  /** How many seconds earlier it may have begun; null when nobody knows. */
+  uncertainty: number | null;
+  limit: number;
+  /** In how many observations it held; two are as good as more. */
+  times: number;
+}
+
+/** What is remembered of a count rule. */
+export interface CountTrack {
+  pending: Partial<Record<Severity, Pending>>;
+  alert: (Alert & { clearAt: number | null }) | null;
+}
+
+/** An agent who is logged in, for rules about changes. */
+export interface Presence extends Start {
+  agentId: string;
+  agentName: string | null;
+  state: AgentState;
+  inScope: boolean;
+  /** Since when the agent is missing from the floor. */
+  absentSince: number | null;
+}
+
+/** A contact center that cannot be read. */
+export interface Outage {
+  since: number;
+  /** How many polls have failed. */
+  polls: number;
+  /** How it was told: as an item, as an error execution, or not yet. */
+  told: 'item' | 'error' | null;
 }
 
 /** All a trigger remembers from poll to poll. */
@@ -49,8 +91,9 @@ export interface Memory {
   goodAt: number | null;
   /** The last two times between polls, to know the rhythm. */
   rhythm: number[];
-  badPolls: number;
-  outageTold: boolean;
+  outage: Outage | null;
+  /** When the last heartbeat was sent. */
+  beatAt: number | null;
   /** Keys of everyone on the floor at the last good observation. */
   roster: string[];
   /** Most of the floor is gone since then; how many polls have agreed since. */
@@ -58,20 +101,31 @@ export interface Memory {
   /** Per key of states, per agent key. */
   tracks: Record<string, Record<string, Track>>;
   /** Per rule and agent. */
-  alerts: Record<string, Alert>;
+  alerts: Record<string, AgentAlert>;
+  /** Per count rule. */
+  counts: Record<string, CountTrack>;
+  /** Per agent key, who is logged in; null until changes are watched. */
+  present: Record<string, Presence> | null;
 }
 
 export const EMPTY_MEMORY: Memory = {
   polledAt: null,
   goodAt: null,
   rhythm: [],
-  badPolls: 0,
-  outageTold: false,
+  outage: null,
+  beatAt: null,
   roster: [],
   doubt: null,
   tracks: {},
   alerts: {},
+  counts: {},
+  present: null,
 };
+
+/** Moments are remembered in whole seconds. */
+export function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}
 
 export function alertKeyOf(ruleId: string, agentKey: string): string {
   return `${ruleId}/${agentKey}`;
@@ -92,28 +146,26 @@ export function polled(memory: Memory, now: number): Memory {
   return { ...memory, polledAt: now, rhythm };
 }
 
+/** What of memory is a moment, wherever it stands, and moves when the clock is set back. */
+const MOMENTS = new Set([
+  'polledAt',
+  'goodAt',
+  'beatAt',
+  'since',
+  'start',
+  'codeStart',
+  'otherStart',
+  'vendorSince',
+  'seenAt',
+  'absentSince',
+  'toldAt',
+]);
+
 /** The memory on a clock that was set back: everything as long ago as at the last poll. */
 export function onClock(memory: Memory, now: number): Memory {
   if (memory.polledAt === null || now >= memory.polledAt) return memory;
   const by = now - memory.polledAt;
-  const move = (time: number | null) => (time === null ? null : time + by);
-  const moveTrack = (track: Track): Track => ({
-    ...track,
-    start: track.start + by,
-    codeStart: track.codeStart + by,
-    otherStart: move(track.otherStart),
-    vendorSince: move(track.vendorSince),
-    absent: track.absent && {
-      since: track.absent.since + by,
-      seenAt: track.absent.seenAt + by,
-    },
-  });
-  return {
-    ...memory,
-    polledAt: now,
-    goodAt: move(memory.goodAt),
-    doubt: memory.doubt && { ...memory.doubt, since: memory.doubt.since + by },
-    tracks: mapValues(memory.tracks, (set) => mapValues(set, moveTrack)),
-    alerts: mapValues(memory.alerts, (alert) => ({ ...alert, start: alert.start + by })),
-  };
+  return cloneDeepWith(memory, (value: unknown, key) =>
+    typeof value === 'number' && MOMENTS.has(String(key)) ? value + by : undefined,
+  );
 }

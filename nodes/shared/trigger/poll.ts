@@ -1,31 +1,26 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { attempt, toNodeApiError, type ContactCenterFailure, type Outcome } from '../failure';
+import { attempt, toNodeApiError, type Outcome } from '../failure';
 import { parameterReader } from '../parameters/read';
 import type { AgentSource } from '../source';
-import { evaluate } from './evaluate';
-import { toItem, type ItemOptions } from './items';
+import { beat } from './heartbeat';
+import type { ItemOptions } from './items/body';
+import { toItem } from './items/items';
 import { withLock } from './lock';
-import { look } from './look';
-import { onClock, polled, type Memory } from './memory';
-import { sampleItems } from './sample';
+import { onClock, polled, wholeSeconds } from './memory';
+import { sampleItems } from './sample/sample';
 import { readSetup, type Setup } from './setup';
-import { ownerKey, recall, remember, type Owner } from './store';
+import { ownerKey, recall, remember, type Owner, type Recalled, type Stored } from './store';
+import { failedTurn, takeTurn } from './turn';
 
 /** What a vendor brings to the one engine that all triggers run on. */
 export interface TriggerVendor {
   vendor: string;
+  /** As people call it: "VICIdial". */
+  vendorName: string;
   createSource(context: IPollFunctions, timeoutSeconds: number): Promise<AgentSource>;
 }
 
-/** What one poll came to: what to remember, what to emit, and an outage to report. */
-interface Turn {
-  memory: Memory;
-  items: INodeExecutionData[];
-  outage?: ContactCenterFailure;
-}
-
 const DEFAULT_BUDGET_MS = 300_000;
-const BAD_POLLS_UNTIL_TOLD = 3;
 
 /**
  * One poll of a trigger: reads the floor, tells what is new, or null when nothing is. Nothing
@@ -39,107 +34,86 @@ export async function pollFloor(
   vendor: TriggerVendor,
 ): Promise<INodeExecutionData[][] | null> {
   const read = parameterReader((name) => context.getNodeParameter(name, null));
-  const setup = orThrow(context, await attempt(async () => readSetup(read)));
+  const setup = orThrow(context, await attempt(async () => readSetup(read, context.getTimezone())));
   const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
   const timeoutSeconds = Math.min(setup.requestTimeoutSeconds, budgetMs / 1000);
   const opened = await attempt(() => vendor.createSource(context, timeoutSeconds));
-  const owner = { workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id };
-  if (context.getMode() === 'manual') return fetchTest(context, owner, vendor, setup, opened);
-  return withLock(ownerKey(owner), Date.now(), budgetMs, (holds) =>
-    scheduled(context, owner, holds, opened, (source, memory) =>
-      takeTurn(setup, source, memory, optionsOf(vendor, setup, source)),
-    ),
-  );
+  const poll: Poll = {
+    context,
+    owner: { workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id },
+    setup,
+    opened,
+    options: (sourceId) => ({ ...setup, ...vendor, source: sourceId, agentKey: keyOf(opened) }),
+  };
+  if (context.getMode() === 'manual') return fetchTest(poll);
+  return withLock(ownerKey(poll.owner), Date.now(), budgetMs, (holds) => scheduled(poll, holds));
 }
 
-async function fetchTest(
-  context: IPollFunctions,
-  owner: Owner,
-  vendor: TriggerVendor,
-  setup: Setup,
-  opened: Outcome<AgentSource>,
-): Promise<INodeExecutionData[][]> {
+interface Poll {
+  context: IPollFunctions;
+  owner: Owner;
+  setup: Setup;
+  opened: Outcome<AgentSource>;
+  options(sourceId: string): ItemOptions;
+}
+
+async function fetchTest({ context, owner, setup, opened, options }: Poll) {
   const source = orThrow(context, opened);
-  const { memory } = recall(owner, source.id, context.getWorkflowStaticData('node'));
-  const options = optionsOf(vendor, setup, source);
+  const { memory } = recall(owner, source.id, storeOf(context));
   const sampled = await attempt(async () =>
-    sampleItems(setup, await source.readFloor(setup.states), memory, options),
+    sampleItems(
+      setup,
+      await source.readFloor(setup.wanted),
+      memory,
+      options(source.id),
+      source.hasRoster,
+    ),
   );
   return [orThrow(context, sampled).map((json) => ({ json }))];
 }
 
 /** Recalls, takes the turn, remembers after the last await, and only then emits. */
-async function scheduled(
-  context: IPollFunctions,
-  owner: Owner,
-  holds: () => boolean,
-  opened: Outcome<AgentSource>,
-  turnOf: (source: AgentSource, memory: Memory) => Promise<Turn>,
-): Promise<INodeExecutionData[][] | null> {
-  const staticData = context.getWorkflowStaticData('node');
-  const recalled = recall(owner, opened.ok ? opened.value.id : undefined, staticData);
+async function scheduled(poll: Poll, holds: () => boolean): Promise<INodeExecutionData[][] | null> {
+  const { context, owner, setup, opened, options } = poll;
+  const stored = storeOf(context);
+  const recalled = recall(owner, opened.ok ? opened.value.id : undefined, stored);
   const now = wholeSeconds(Date.now());
   const memory = onClock(recalled.memory, now);
   if (!opened.ok && recalled.source === undefined) orThrow(context, opened);
   const turn = opened.ok
-    ? await turnOf(opened.value, memory)
-    : afterBadPoll(memory, opened.failure);
+    ? await takeTurn(setup, opened.value, memory, now)
+    : failedTurn(setup, memory, opened.failure, now);
   if (!holds()) return null;
-  const forgotten = remember(
-    owner,
-    staticData,
-    {
-      memory: polled(turn.memory, now),
-      seq: recalled.seq,
-      source: opened.ok ? opened.value.id : recalled.source,
-    },
-    Date.now(),
-  );
-  if (forgotten > 0) {
-    context.logger.warn(`Too many agents to remember: ${forgotten} who paused last were forgotten`);
-  }
-  if (turn.outage !== undefined)
-    context.__emitError(toNodeApiError(context.getNode(), turn.outage));
-  return turn.items.length === 0 ? null : [turn.items];
+  const heart = beat(polled(turn.memory, now), setup.heartbeatMs, now);
+  const source = opened.ok ? opened.value.id : (recalled.source ?? '');
+  save(poll, stored, { memory: heart.memory, seq: recalled.seq, source });
+  if (turn.error !== null) context.__emitError(toNodeApiError(context.getNode(), turn.error));
+  const items = [...turn.events, ...heart.events]
+    .filter(({ event }) => setup.sendResolved || !ENDS.has(event))
+    .map((event) => ({ json: toItem(event, options(source), turn.counts) }));
+  return items.length === 0 ? null : [items];
 }
 
-async function takeTurn(
-  setup: Setup,
-  source: AgentSource,
-  memory: Memory,
-  options: ItemOptions,
-): Promise<Turn> {
-  const seen = await look(source, setup.states, memory);
-  if (seen.kind === 'doubted') return { memory: { ...memory, doubt: seen.doubt }, items: [] };
-  if (seen.kind === 'bad') return afterBadPoll({ ...memory, doubt: seen.doubt }, seen.failure);
-  const result = evaluate(setup.rules, memory, { ...setup, agents: seen.agents }, seen.at);
-  const items = result.events
-    .filter(({ event }) => setup.sendResolved || event !== 'resolved')
-    .map((event) => ({ json: toItem(event, options) }));
-  return { memory: result.memory, items };
+const ENDS = new Set<string>(['resolved', 'sourceRecovered']);
+
+function save({ context, owner }: Poll, stored: Stored, recalled: Recalled): void {
+  const forgotten = remember(owner, stored, recalled, Date.now());
+  if (forgotten === 0) return;
+  context.logger.warn(`Too many agents to remember: ${forgotten} who paused last were forgotten`);
 }
 
-/** A refused login is told at once, anything else when it lasts; each outage once. */
-export function afterBadPoll(memory: Memory, failure: ContactCenterFailure): Turn {
-  const badPolls = memory.badPolls + 1;
-  const lasts = failure.kind === 'loginRefused' || badPolls >= BAD_POLLS_UNTIL_TOLD;
-  const tell = lasts && !memory.outageTold;
+function storeOf(context: IPollFunctions): Stored {
   return {
-    memory: { ...memory, badPolls, outageTold: memory.outageTold || tell },
-    items: [],
-    outage: tell ? failure : undefined,
+    own: context.getWorkflowStaticData('node'),
+    shared: context.getWorkflowStaticData('global'),
   };
 }
 
-function optionsOf({ vendor }: TriggerVendor, setup: Setup, source: AgentSource): ItemOptions {
-  return { ...setup, vendor, source: source.id, agentKey: source.agentKey };
+function keyOf(opened: Outcome<AgentSource>): (agentId: string) => string {
+  return opened.ok ? opened.value.agentKey : (agentId) => agentId;
 }
 
 function orThrow<T>(context: IPollFunctions, outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw toNodeApiError(context.getNode(), outcome.failure);
-}
-
-function wholeSeconds(ms: number): number {
-  return Math.floor(ms / 1000) * 1000;
 }

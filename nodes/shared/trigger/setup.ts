@@ -1,39 +1,76 @@
-import { uniq } from 'lodash';
+import { ContactCenterFailure } from '../failure';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
-import type { AgentState } from '../model/AgentState';
 import type { ParameterReader } from '../parameters/read';
-import { rulesFrom, type StateTooLongRule } from './rules';
+import type { FloorWanted } from '../source';
+import { activeHours } from './activeHours';
+import type { Watch } from './context';
+import type { OutageSetup } from './outage';
+import { changesFrom } from './rules/changes';
+import { countLimitsFrom } from './rules/countLimits';
+import { wantedBy, type Rules } from './rules/rules';
+import { timeLimitsFrom } from './rules/timeLimits';
 
 /** What the user has set the trigger up to do. */
 export interface Setup {
-  rules: StateTooLongRule[];
-  /** The states that any rule is about. */
-  states: AgentState[];
+  rules: Rules;
+  watch: Watch;
+  wanted: FloorWanted;
+  outage: OutageSetup;
   sendResolved: boolean;
-  alertOnActivation: boolean;
+  /** Every so often a sign of life; 0 is never. */
+  heartbeatMs: number;
   includePersonalData: boolean;
   simplify: boolean;
   requestTimeoutSeconds: number;
-  inScope(agent: AgentSnapshot): boolean;
 }
+
+const MINUTE_MS = 60_000;
 
 /**
  * The trigger's parameters.
  *
+ * @param timezone IANA, of the workflow
  * @throws ContactCenterFailure `badInput` where the set-up cannot be right
  */
-export function readSetup(read: ParameterReader): Setup {
-  const watched = read.list('events').includes('stateTooLong');
-  const rules = rulesFrom(watched ? read.rows('timeLimits.rows') : []);
+export function readSetup(read: ParameterReader, timezone: string): Setup {
+  const events = read.list('events');
+  const rules = rulesOf(read, events);
   return {
     rules,
-    states: uniq(rules.flatMap(({ states }) => states)),
+    wanted: wantedBy(rules),
+    watch: {
+      inScope: scopeOf(read),
+      isActive: activeHours(read.row('filters.activeHours.hours'), timezone),
+      alertOnActivation: read.flag('options.alertOnActivation', false),
+      minLoggedIn: read.number('filters.minLoggedIn', 1, 0),
+      repeatMs: read.number('options.repeatEvery', 0, 0) * MINUTE_MS,
+    },
+    outage: {
+      asItem: events.includes('sourceDown'),
+      downAfter: read.number('downAfter', 3, 1),
+    },
     sendResolved: read.flag('sendResolved', true),
-    alertOnActivation: read.flag('options.alertOnActivation', false),
+    heartbeatMs: read.number('options.heartbeatEvery', 0, 0) * MINUTE_MS,
     includePersonalData: read.flag('options.includePersonalData', false),
     simplify: read.flag('options.simplify', true),
     requestTimeoutSeconds: read.number('options.requestTimeout', 10, 1),
-    inScope: scopeOf(read),
+  };
+}
+
+function rulesOf(read: ParameterReader, events: readonly string[]): Rules {
+  if (events.length === 0) {
+    throw new ContactCenterFailure(
+      'badInput',
+      'The trigger has nothing to watch',
+      'Choose at least one event under "Trigger On".',
+    );
+  }
+  const rowsOf = <R>(event: string, from: (rows: unknown[]) => R[], name: string): R[] =>
+    events.includes(event) ? from(read.rows(name)) : [];
+  return {
+    limits: rowsOf('stateTooLong', timeLimitsFrom, 'timeLimits.rows'),
+    counts: rowsOf('countLimit', countLimitsFrom, 'countLimits.rows'),
+    changes: rowsOf('stateChange', changesFrom, 'changes.rows'),
   };
 }
 

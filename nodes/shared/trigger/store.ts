@@ -5,7 +5,7 @@ import { decode, encode, type StoredMemory } from './encode';
 import { EMPTY_MEMORY, type Memory } from './memory';
 
 /** What a change of the stored form's meaning must raise. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 const MOST_PENDING = 5_000;
 
 /** Whose memory it is: another workflow or node begins afresh, and so does another source. */
@@ -33,6 +33,17 @@ const envelopeSchema = z.object({
   data: z.custom<StoredMemory>((value) => typeof value === 'object' && value !== null),
 });
 
+/** Where n8n keeps data with a workflow: the node's own, and what all its nodes share. */
+export interface Stored {
+  own: IDataObject;
+  shared: IDataObject;
+}
+
+/** The name in the shared data under which triggers keep each other's memory, by node ID. */
+const SHARED = 'contactCenterTriggers';
+
+const sharedSchema = z.record(z.unknown()).catch({});
+
 /** Memory of this process: n8n saves node static data only with an execution (docs/n8n.md). */
 const inProcess = new Map<string, Envelope>();
 
@@ -47,7 +58,7 @@ export interface Recalled {
 }
 
 /**
- * What the trigger remembers: of process and static data the later, the process on a tie. A copy:
+ * What the trigger remembers: of process and stored data the latest, the process on a tie. A copy:
  * nothing that happens to it is stored before `remember`.
  *
  * @param source whom it must be of; undefined when that cannot be known
@@ -55,9 +66,10 @@ export interface Recalled {
 export function recall(
   owner: Owner,
   source: string | undefined,
-  staticData: IDataObject,
+  { own, shared }: Stored,
 ): Recalled {
-  const [latest] = [inProcess.get(ownerKey(owner)), staticData.memory]
+  const kept = sharedSchema.parse(shared[SHARED])[owner.nodeId];
+  const [latest] = [inProcess.get(ownerKey(owner)), own.memory, kept]
     .map((value) => envelopeSchema.safeParse(value).data)
     .filter((envelope) => envelope !== undefined)
     .filter(({ workflowId, nodeId }) => workflowId === owner.workflowId && nodeId === owner.nodeId)
@@ -68,13 +80,14 @@ export function recall(
 }
 
 /**
- * Stores memory in process and static data, in one assignment, since n8n notices no other.
+ * Stores memory in process and static data, in one assignment, since n8n notices no other. Other
+ * triggers of the workflow are stored with it: n8n may write an old state of them back (docs/n8n.md).
  *
  * @returns how many pending agents had to be forgotten
  */
 export function remember(
   owner: Owner,
-  staticData: IDataObject,
+  { own, shared }: Stored,
   { memory, seq, source = '' }: Recalled,
   savedAt: number,
 ): number {
@@ -82,7 +95,14 @@ export function remember(
   const data = encode(kept);
   const envelope: Envelope = { ...owner, schema: SCHEMA, source, seq: seq + 1, savedAt, data };
   inProcess.set(ownerKey(owner), envelope);
-  staticData.memory = deepCopy({ ...envelope });
+  own.memory = deepCopy({ ...envelope });
+  const others = [...inProcess.values()].filter(
+    ({ workflowId, nodeId }) => workflowId === owner.workflowId && nodeId !== owner.nodeId,
+  );
+  if (others.length > 0) {
+    const byNode = Object.fromEntries(others.map((each) => [each.nodeId, deepCopy({ ...each })]));
+    shared[SHARED] = { ...sharedSchema.parse(shared[SHARED]), ...byNode };
+  }
   return forgotten;
 }
 

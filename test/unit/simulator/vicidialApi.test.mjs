@@ -116,6 +116,32 @@ describe('what a user may see', () => {
     expect(await ask({ ...limits, ...groups })).toMatch(/^AGENTS NIGHT\|\d\|17\|\d\|4\|3\|5\|/);
   });
 
+  test.each([
+    ['camplim', 2],
+    ['nocamp', 1],
+    ['nogroup', 1],
+    ['limmgr', 3],
+  ])(
+    '%s sees %i calls waiting: those of its campaigns, and all inbound ones',
+    async (user, seen) => {
+      const call = { phone: '3125550100', queue: null, campaign: null, since: 0 };
+      simulator.world.setWaitingCalls([
+        { ...call, id: 'Y1', queue: 'SALESLINE' },
+        { ...call, id: 'V2', campaign: 'TESTCAMP' },
+        { ...call, id: 'V3', campaign: 'SUPPORT' },
+      ]);
+      const none = { function: 'user_group_status', user_groups: 'NOSUCH' };
+      expect(await ask({ ...as(user), ...none })).toBe(`NOSUCH|${seen}|0|0|0|0|0|0|0\n`);
+      const sales = { function: 'in_group_status', in_groups: 'SALESLINE' };
+      expect(await ask({ ...as(user), ...sales })).toMatch(/^SALESLINE\|\d\|1\|/);
+    },
+  );
+
+  test('in_group_status counts agents of every campaign', async () => {
+    const question = { function: 'in_group_status', in_groups: 'SALESLINE|SUPPORTQ' };
+    expect(await ask({ ...as('camplim'), ...question })).toMatch(/^SALESLINE SUPPORTQ\|\d\|1\|5\|/);
+  });
+
   test.each(['nocamp', 'nogroup'])('%s sees an empty floor', async (user) => {
     expect(await ask({ ...as(user), function: 'logged_in_agents' })).toBe(
       `ERROR: logged_in_agents NO LOGGED IN AGENTS: ${user}|\n`,

@@ -101,7 +101,7 @@ test('two limits crossed at once are one alert of the higher severity', () => {
   trigger.fail(at(2));
   const events = trigger.see(at(3), paused('1'));
   expect(words(events)).toEqual(['fired 1']);
-  expect(events[0]?.alert).toMatchObject({ severity: 'critical', limitMs: 2 * MINUTE });
+  expect(events[0]?.alert).toMatchObject({ severity: 'critical', limit: 2 * MINUTE });
 });
 
 describe('pause codes', () => {
@@ -241,4 +241,11 @@ describe('seeding', () => {
     trigger.change({ rows: [...TEN, { states: ['wrapUp'], minutes: 5 }] });
     expect(words(trigger.see(at(1), agent('1', 'wrapUp', since(at(-20)))))).toEqual(['fired 1']);
   });
+});
+
+test("a vendor's time a little in the future is no new episode when it stays", () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), paused('1'));
+  const ahead = paused('1', null, since(at(1.5)));
+  expect(everyMinute(trigger, 1, 3, ahead)).toEqual(['1: fired 1']);
 });

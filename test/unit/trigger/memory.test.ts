@@ -3,11 +3,13 @@ import { AGENT_STATES } from '../../../nodes/shared/model/AgentState';
 import { decode, encode } from '../../../nodes/shared/trigger/encode';
 import {
   EMPTY_MEMORY,
-  type Alert,
+  type AgentAlert,
+  type CountTrack,
   type Memory,
+  type Presence,
   type Track,
 } from '../../../nodes/shared/trigger/memory';
-import { SEVERITIES } from '../../../nodes/shared/trigger/rules';
+import { SEVERITIES } from '../../../nodes/shared/trigger/rules/severity';
 import {
   bounded,
   forgetProcessMemory,
@@ -34,7 +36,7 @@ const track: fc.Arbitrary<Track> = fc.record({
   unseen: fc.integer({ min: 0, max: 86_400 }),
 });
 
-const alert: fc.Arbitrary<Alert> = fc.record({
+const alert: fc.Arbitrary<AgentAlert> = fc.record({
   ruleId: fc.constantFrom('stateTooLong:paused', 'stateTooLong:paused:*'),
   agentId: fc.stringMatching(/^[-_0-9A-Za-z]{1,20}$/),
   agentName: fc.option(fc.string({ maxLength: 40 })),
@@ -42,18 +44,58 @@ const alert: fc.Arbitrary<Alert> = fc.record({
   startSource: fc.constantFrom('vendor', 'observed'),
   uncertainty: fc.option(fc.nat()),
   idStart: fc.nat(),
-  limitMs: fc.nat(),
+  limit: fc.nat(),
   severity: fc.constantFrom(...SEVERITIES),
   code,
   silent: fc.boolean(),
+  toldAt: later,
+});
+
+const start = {
+  start: later,
+  startSource: fc.constantFrom('vendor', 'observed'),
+  uncertainty: fc.option(fc.nat()),
+} as const;
+
+const presence: fc.Arbitrary<Presence> = fc.record({
+  ...start,
+  agentId: fc.string(),
+  agentName: fc.option(fc.string({ maxLength: 40 })),
+  state: fc.constantFrom(...AGENT_STATES),
+  inScope: fc.boolean(),
+  absentSince: fc.option(later),
+});
+
+const countTrack: fc.Arbitrary<CountTrack> = fc.record({
+  pending: fc.dictionary(
+    fc.constantFrom(...SEVERITIES),
+    fc.record({ since: later, uncertainty: fc.option(fc.nat()), limit: fc.nat(), times: fc.nat() }),
+  ),
+  alert: fc.option(
+    fc.record({
+      ...start,
+      idStart: fc.nat(),
+      limit: fc.nat(),
+      clearAt: fc.option(fc.nat()),
+      severity: fc.constantFrom(...SEVERITIES),
+      silent: fc.boolean(),
+      toldAt: later,
+    }),
+  ),
 });
 
 const memory: fc.Arbitrary<Memory> = fc.record({
   polledAt: fc.option(later),
   goodAt: fc.option(later),
   rhythm: fc.array(seconds, { maxLength: 2 }),
-  badPolls: fc.nat(),
-  outageTold: fc.boolean(),
+  outage: fc.option(
+    fc.record({
+      since: later,
+      polls: fc.nat(),
+      told: fc.option(fc.constantFrom('item', 'error')),
+    }),
+  ),
+  beatAt: fc.option(later),
   roster: fc.array(fc.string()),
   doubt: fc.option(fc.record({ since: later, polls: fc.nat() })),
   tracks: fc.dictionary(
@@ -61,6 +103,8 @@ const memory: fc.Arbitrary<Memory> = fc.record({
     fc.dictionary(fc.string(), track),
   ),
   alerts: fc.dictionary(fc.string(), alert),
+  counts: fc.dictionary(fc.string(), countTrack),
+  present: fc.option(fc.dictionary(fc.string(), presence)),
 });
 
 test('what was stored is what is remembered', () => {
@@ -124,10 +168,11 @@ describe('with more agents pending than are remembered', () => {
         startSource: 'observed',
         uncertainty: 0,
         idStart: 0,
-        limitMs: 0,
+        limit: 0,
         severity: 'warning',
         code: '',
         silent: false,
+        toldAt: T0,
       },
     },
   };
@@ -148,34 +193,69 @@ describe('of process and static data', () => {
   const owner = { workflowId: 'w', nodeId: 'n' };
   const source = 'vicidial:host:user';
   const saved = (polls: number, savedAt: number) => {
-    const staticData: { memory?: object } = {};
+    const stored = { own: {}, shared: {} };
     remember(
       owner,
-      staticData as never,
-      { memory: { ...EMPTY_MEMORY, badPolls: polls }, seq: 0, source },
+      stored,
+      { memory: { ...EMPTY_MEMORY, beatAt: polls }, seq: 0, source },
       savedAt,
     );
-    return staticData as never;
+    return stored;
   };
   beforeEach(() => forgetProcessMemory());
 
   test('a new process goes on with what the database has', () => {
-    const staticData = saved(7, 1_000);
+    const stored = saved(7, 1_000);
     forgetProcessMemory();
-    expect(recall(owner, source, staticData).memory.badPolls).toBe(7);
+    expect(recall(owner, source, stored).memory.beatAt).toBe(7);
   });
 
   test('the process wins over a database that was rolled back', () => {
     const old = saved(1, 1_000);
     saved(2, 2_000);
-    expect(recall(owner, source, old).memory.badPolls).toBe(2);
+    expect(recall(owner, source, old).memory.beatAt).toBe(2);
   });
 
   test('the database wins when another process has polled since', () => {
     const newer = saved(5, 9_000);
     forgetProcessMemory();
     saved(4, 3_000);
-    expect(recall(owner, source, newer).memory.badPolls).toBe(5);
+    expect(recall(owner, source, newer).memory.beatAt).toBe(5);
+  });
+
+  describe('when n8n writes an old state of one of two triggers back', () => {
+    const other = { workflowId: 'w', nodeId: 'other' };
+    const beats = (beatAt: number) => ({ memory: { ...EMPTY_MEMORY, beatAt }, seq: 0, source });
+
+    test('the other one has kept its memory', () => {
+      const old = saved(1, 1_000);
+      saved(2, 2_000);
+      const others = { own: {}, shared: {} };
+      remember(other, others, beats(9), 3_000);
+      forgetProcessMemory();
+      expect(recall(owner, source, { ...old, shared: others.shared }).memory.beatAt).toBe(2);
+      expect(recall(other, source, others).memory.beatAt).toBe(9);
+    });
+
+    test('what a third one has kept stays', () => {
+      const others = { own: {}, shared: {} };
+      saved(2, 2_000);
+      remember(other, others, beats(9), 3_000);
+      forgetProcessMemory();
+      remember({ ...other, nodeId: 'third' }, { own: {}, shared: {} }, beats(5), 4_000);
+      remember(other, others, beats(9), 5_000);
+      forgetProcessMemory();
+      expect(recall(owner, source, others).memory.beatAt).toBe(2);
+    });
+
+    test('a workflow with one trigger shares nothing', () => {
+      expect(saved(1, 1_000).shared).toEqual({});
+    });
+
+    test('what cannot be read is not believed', () => {
+      const stored = { own: {}, shared: { contactCenterTriggers: 'nonsense' } };
+      expect(recall(owner, source, stored).memory).toEqual(EMPTY_MEMORY);
+    });
   });
 
   test.each([
@@ -191,12 +271,13 @@ describe('of process and static data', () => {
     ['nothing in it', {}],
     ['something else', { memory: 'x' }],
   ])('static data with %s is as if there were none', (_name, memoryOf) => {
-    expect(recall(owner, source, { memory: memoryOf } as never).memory).toEqual(EMPTY_MEMORY);
+    const stored = { own: { memory: memoryOf }, shared: {} };
+    expect(recall(owner, source, stored).memory).toEqual(EMPTY_MEMORY);
   });
 
   test('what is recalled is a copy', () => {
-    const staticData = saved(3, 1_000);
-    recall(owner, source, staticData).memory.roster.push('changed');
-    expect(recall(owner, source, staticData).memory.roster).toEqual([]);
+    const stored = saved(3, 1_000);
+    recall(owner, source, stored).memory.roster.push('changed');
+    expect(recall(owner, source, stored).memory.roster).toEqual([]);
   });
 });

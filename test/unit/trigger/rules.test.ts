@@ -1,4 +1,4 @@
-import { rulesFrom } from '../../../nodes/shared/trigger/rules';
+import { timeLimitsFrom } from '../../../nodes/shared/trigger/rules/timeLimits';
 import { agent, at, everyMinute, paused, since, watch, words } from '../../support/floor';
 
 const TEN = [{ states: ['paused'], minutes: 10 }];
@@ -6,24 +6,24 @@ const ready = (id: string) => agent(id, 'ready');
 
 describe('a row', () => {
   test('of several codes is a rule for each', () => {
-    expect(rulesFrom([{ reasons: 'BREAK, Lunch' }]).map(({ id }) => id)).toEqual([
+    expect(timeLimitsFrom([{ reasons: 'BREAK, Lunch' }]).map(({ id }) => id)).toEqual([
       'stateTooLong:paused:break',
       'stateTooLong:paused:lunch',
     ]);
   });
 
   test('of the same states in another order is the same rule', () => {
-    const [first] = rulesFrom([{ states: ['wrapUp', 'paused'] }]);
-    const [second] = rulesFrom([{ states: ['paused', 'wrapUp'], minutes: 3 }]);
+    const [first] = timeLimitsFrom([{ states: ['wrapUp', 'paused'] }]);
+    const [second] = timeLimitsFrom([{ states: ['paused', 'wrapUp'], minutes: 3 }]);
     expect(first?.id).toBe(second?.id);
   });
 
   test('about other states has no codes', () => {
-    expect(rulesFrom([{ states: ['busy'], reasons: 'LUNCH' }])[0]?.code).toBe('');
+    expect(timeLimitsFrom([{ states: ['busy'], reasons: 'LUNCH' }])[0]?.code).toBe('');
   });
 
   test.each([
-    ['no row at all', [], 'no limit to watch'],
+    ['no row at all', [], 'no row under "Time Limits"'],
     ['the same row twice', [{}, {}], 'Time limit 2 is there twice'],
     ['the same code twice', [{ reasons: 'A' }, { reasons: 'B,a' }], 'Time limit 2 is there twice'],
     ['no state', [{}, { states: [] }], 'Time limit 2 cannot be read: look at its states'],
@@ -31,7 +31,7 @@ describe('a row', () => {
     ['text for minutes', [{ minutes: 'ten' }], 'look at its minutes'],
     ['an unknown severity', [{ severity: 'fatal' }], 'look at its severity'],
   ])('is refused with words that name it: %s', (_name, rows, words_) => {
-    expect(() => rulesFrom(rows)).toThrow(words_);
+    expect(() => timeLimitsFrom(rows)).toThrow(words_);
   });
 });
 

@@ -1,9 +1,10 @@
-import { toItem } from '../../../nodes/shared/trigger/items';
-import { durationText } from '../../../nodes/shared/trigger/words';
+import { toItem } from '../../../nodes/shared/trigger/items/items';
+import { durationText } from '../../../nodes/shared/trigger/items/words';
 import { at, paused, watch } from '../../support/floor';
 
 const options = {
   vendor: 'test',
+  vendorName: 'Test',
   source: 'test:server',
   agentKey: (id: string) => id,
   simplify: true,
@@ -18,7 +19,7 @@ function alertOf(fields: object) {
   trigger.see(at(0), agent);
   const [fired] = trigger.see(at(2), agent);
   if (fired === undefined) throw new Error('nothing fired');
-  return toItem(fired, options);
+  return toItem(fired, options, null);
 }
 
 test('an agent is told by name and ID', () => {

@@ -6,7 +6,7 @@ import { toIso, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { requestTimeout } from '../../../shared/parameters/common';
 import { picked } from '../../../shared/parameters/read';
 import type { Operation } from '../../operation';
-import { ROUTES } from '../../routes';
+import { readStats } from '../../queues';
 import { STATUSES, type KoreStatus } from '../../wire';
 import { queueFilterOptions } from '../filters';
 
@@ -73,9 +73,8 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
 }
 
 async function countQueue(operation: Operation, queueId: string): Promise<IDataObject> {
-  const { value } = await operation.client.ask(ROUTES.queueStats, { path: { queueId } });
+  const stats = await readStats(operation.client, queueId);
   const { agents, observedAt } = await readAgents(operation, [queueId]);
-  const [stats] = value;
   const group = { by: 'queue', id: queueId, name: stats?.queueName ?? null };
   return toItem(operation, group, agents, observedAt, {
     callsWaiting: stats?.waiting ?? null,

@@ -36,7 +36,7 @@ export const description: INodeProperties[] = [
 
 /** All omnichannel agents, the offline ones as well, with the chats each has open. */
 export async function execute({ source, read }: Operation): Promise<IDataObject[]> {
-  const { agents } = await source.readFloor(AGENT_STATES);
+  const { agents } = await source.readAgents(AGENT_STATES);
   const departments = picked(read, 'filters.departments', 'filters.departmentIds');
   const states = read.list('filters.states');
   const found = agents.filter(

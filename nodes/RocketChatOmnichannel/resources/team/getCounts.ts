@@ -4,6 +4,7 @@ import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts
 import { AGENT_STATES } from '../../../shared/model/AgentState';
 import { toIso } from '../../../shared/model/AgentSnapshot';
 import type { Operation } from '../../operation';
+import { countQueued } from '../../queuedChats';
 import { ROUTES } from '../../routes';
 
 const show = { resource: ['team'], operation: ['getCounts'] };
@@ -26,23 +27,29 @@ export const description: INodeProperties[] = [
       type: 'boolean',
       default: true,
       description:
-        "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in one request.",
+        "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in two requests.",
     },
   ]),
 ];
 
-/** Rocket.Chat's own counts of agents, and ours beside, which tell offline from switched off. */
+/**
+ * Rocket.Chat's own counts of agents and queued chats, and ours beside, which tell offline from
+ * switched off.
+ */
 export async function execute(operation: Operation): Promise<IDataObject[]> {
   const { client, source, read } = operation;
   const department = read.text('department', '').trim();
-  const { value: figures, receivedAt } = await client.get(
+  const departments = department === '' ? [] : [department];
+  const [departmentId] = departments;
+  const { value, receivedAt, clockOffset } = await client.get(
     ROUTES.agentsStatus,
-    department === '' ? {} : { departmentId: department },
+    departmentId === undefined ? {} : { departmentId },
   );
-  const { available = 0, away = 0, busy = 0, offline = 0 } = figures;
-  if (figures.available === undefined && department !== '') {
+  const { available = 0, away = 0, busy = 0, offline = 0 } = value;
+  if (value.available === undefined && department !== '') {
     operation.hint('Rocket.Chat told no figures: it knows no agent of this department.');
   }
+  const callsWaiting = await countQueued(client, departments, receivedAt - clockOffset);
   const counts = read.flag('options.countStates', true)
     ? await countStates(operation, department)
     : NOT_COUNTED;
@@ -51,6 +58,7 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
       group:
         department === '' ? { by: 'everyone', id: null } : { by: 'department', id: department },
       ...counts,
+      callsWaiting,
       vendor: { available, away, busy, offline },
       source: source.id,
       observedAt: toIso(receivedAt),
@@ -73,7 +81,7 @@ const NOT_COUNTED: Record<keyof AgentCounts, null> = {
 };
 
 async function countStates({ source }: Operation, department: string): Promise<AgentCounts> {
-  const { agents } = await source.readFloor(AGENT_STATES);
+  const { agents } = await source.readAgents(AGENT_STATES);
   const counted = agents.filter(
     ({ teams }) => department === '' || teams.departments.includes(department),
   );

@@ -5,6 +5,7 @@ import { attempt, ContactCenterFailure } from '../../../shared/failure';
 import { mapLimited } from '../../../shared/mapLimited';
 import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { toIso, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
+import { readCallsWaiting } from '../../callsWaiting';
 import { countsOfInGroup, figuresOf } from '../../counts';
 import { picked } from '../../../shared/parameters/read';
 import type { Operation } from '../../operation';
@@ -89,22 +90,33 @@ async function countGroup(
   const counts = countAgents(agents, false);
   const userGroups = uniq(agents.map(({ teams }) => teams.userGroup)).filter((id) => id !== null);
   const ofCampaigns = picked(read, 'filters.campaigns', 'filters.campaignIds').length > 0;
-  if (grouping === 'campaign' || ofCampaigns || userGroups.length === 0) return counts;
-  const asked = await attempt(() =>
-    client.call('user_group_status', { user_groups: userGroups.join('|') }),
-  );
-  if (!asked.ok && asked.failure.kind === 'loginRefused') throw asked.failure;
-  const [record] = asked.ok ? asked.value.records : [];
-  if (record === undefined) return counts;
+  if (grouping === 'campaign' || ofCampaigns) return counts;
   // Calls waiting are those of the whole system, whatever group was asked for.
   const ofEveryone =
     grouping === 'everyone' &&
     picked(read, 'filters.userGroups', 'filters.userGroupIds').length === 0;
+  if (userGroups.length === 0) {
+    const waiting = ofEveryone ? await extra(() => readCallsWaiting(client)) : null;
+    return { ...counts, callsWaiting: waiting };
+  }
+  const asked = await extra(() =>
+    client.call('user_group_status', { user_groups: userGroups.join('|') }),
+  );
+  const record = asked?.records[0];
+  if (record === undefined) return counts;
   return {
     ...counts,
     callsWaiting: ofEveryone ? record.calls_waiting : null,
     vendor: figuresOf(record),
   };
+}
+
+/** What is told beside our own counts; null where VICIdial fails at it. */
+async function extra<T>(ask: () => Promise<T>): Promise<T | null> {
+  const asked = await attempt(ask);
+  if (asked.ok) return asked.value;
+  if (asked.failure.kind === 'loginRefused') throw asked.failure;
+  return null;
 }
 
 async function countInGroups({ client, source, read }: Operation): Promise<IDataObject[]> {

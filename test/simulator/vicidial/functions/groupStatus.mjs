@@ -85,10 +85,9 @@ export const inGroupStatus = {
       return { error: `in_group_status INVALID SEARCH PARAMETERS: ${userSent}|` };
     }
     const rows = liveRowsOf(ask).filter(
-      ({ agent, campaign }) =>
+      ({ agent }) =>
         agent.queues.some((queue) => inList(names, queue)) &&
-        inList(user.viewableGroups, agent.group) &&
-        inList(campaignsOf(user), campaign),
+        inList(user.viewableGroups, agent.group),
     );
     const waiting = waitingCalls(ask).filter(({ queue }) => queue !== null && inList(names, queue));
     const taken = liveRowsOf(ask).filter(
@@ -126,16 +125,15 @@ export const inGroupStatus = {
 };
 
 /**
- * The calls nobody has answered yet, as far as the API user's campaigns and their in-groups go.
+ * The calls no agent has taken yet: the outbound ones of the API user's campaigns, and those of the
+ * in-groups its user group may see. In-groups here are of no user group, so everybody sees them.
  *
  * @param {Ask} ask
  */
 export function waitingCalls({ world, user, crashed }) {
-  const allowed = campaignsOf(user);
-  const queues = allowed?.flatMap((id) => world.campaigns.get(id)?.queues ?? []) ?? null;
   const calls = crashed ? [] : world.waitingCalls();
-  return calls.filter(({ campaign, queue }) =>
-    queue === null ? inList(allowed, campaign ?? '') : inList(queues, queue),
+  return calls.filter(
+    ({ campaign, queue }) => queue !== null || inList(campaignsOf(user), campaign ?? ''),
   );
 }
 

@@ -1,4 +1,4 @@
-import { STATE_WORDS, type AgentState } from '../model/AgentState';
+import { STATE_WORDS, type AgentState } from '../../model/AgentState';
 
 /** A duration as people say it: "45 s", "12 min", "1 h 5 min". */
 export function durationText(ms: number): string {
