@@ -74,7 +74,7 @@ async function draw(editor, n8n, simulator) {
   await editor.openWorkflow('new');
   await editor.searchNodes('vicidial');
   await editor.picture('node-search');
-  await editor.openFound();
+  await editor.openFound('vicidial');
   await editor.picture('node-actions');
 
   await editor.openWorkflow(await nodeWorkflow(n8n, simulator));

@@ -35,16 +35,29 @@ export class Editor {
     if (await checklist.isVisible()) await checklist.click();
   }
 
-  /** @param {string} text */
+  /** @param {string} text part of the name of what is to be found */
   async searchNodes(text) {
     await this.#marked('node-creator-plus-button').first().click();
     await this.#marked('node-creator-search-bar').fill(text);
-    await this.#marked('item-iterator-item').first().waitFor();
+    await this.#found(text).waitFor();
   }
 
-  /** Opens the first of the nodes found: all it can do. */
-  async openFound() {
-    await this.#marked('item-iterator-item').first().click();
+  /**
+   * The first of the nodes found; until the search is done the list has others.
+   * @param {string} text
+   */
+  #found(text) {
+    return this.#marked('item-iterator-item')
+      .filter({ hasText: new RegExp(text, 'i') })
+      .first();
+  }
+
+  /**
+   * Opens the first of the nodes found: all it can do.
+   * @param {string} text what was searched for
+   */
+  async openFound(text) {
+    await this.#found(text).click();
     await this.page.getByText(/^Actions \(\d+\)$/).click();
   }
 
