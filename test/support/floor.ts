@@ -3,11 +3,12 @@ import type { AgentState } from '../../nodes/shared/model/AgentState';
 import type { Observation, Watch } from '../../nodes/shared/trigger/context';
 import { evaluate } from '../../nodes/shared/trigger/evaluate';
 import type { LimitEvent, TriggerEvent } from '../../nodes/shared/trigger/events';
-import { EMPTY_MEMORY, onClock, polled, type Memory } from '../../nodes/shared/trigger/memory';
+import { EMPTY_MEMORY, type Memory } from '../../nodes/shared/trigger/memory';
 import { changesFrom } from '../../nodes/shared/trigger/rules/changes';
 import { countLimitsFrom } from '../../nodes/shared/trigger/rules/countLimits';
 import { NO_RULES, type Rules } from '../../nodes/shared/trigger/rules/rules';
 import { timeLimitsFrom } from '../../nodes/shared/trigger/rules/timeLimits';
+import { onClock, polled } from '../../nodes/shared/trigger/timing';
 
 /** A whole hour, so that times in expectations are easy to read. */
 export const T0 = Date.UTC(2026, 0, 5, 9, 0, 0);

@@ -52,16 +52,19 @@ function endOf(
   if (!inScope) return { reason: 'outOfScope', at: now };
   if (!step.certain) return undefined;
   if (clock === null) {
-    return { reason: step.track === undefined ? 'leftState' : 'codeChanged', at: now };
+    return step.gapFrom === null
+      ? { reason: 'codeChanged', at: now }
+      : { reason: 'unseen', at: step.gapFrom };
   }
   return stepReached(rule, now - alert.start) === undefined
     ? { reason: 'ruleChanged', at: now }
     : undefined;
 }
 
-function keep(alert: AgentAlert, { rule, step, repeatMs, now }: AlertView): AlertVerdict {
-  if (!step.certain) return { alert, changes: [] };
-  const reached = stepReached(rule, now - alert.start);
+/** It becomes graver by the time that was seen: after a long gap, that begins anew. */
+function keep(alert: AgentAlert, { rule, step, clock, repeatMs, now }: AlertView): AlertVerdict {
+  if (!step.certain || clock === null) return { alert, changes: [] };
+  const reached = stepReached(rule, now - clock);
   const { alert: kept, event } = goOn(alert, rule.steps, reached, repeatMs, now);
   return {
     alert: kept,
@@ -76,17 +79,20 @@ function begin(view: AlertView): AgentAlert | undefined {
   if (!inScope || !step.certain) return undefined;
   const reached = stepReached(rule, now - clock);
   if (reached === undefined) return undefined;
+  // The vendor dates the state, not the pause code in it.
+  const { startSource, uncertainty } =
+    clock === track.start ? track : { startSource: 'observed' as const, uncertainty: null };
   return {
     ruleId: rule.id,
     agentId: agent.agentId,
     agentName: agent.agentName,
     start: clock,
-    startSource: track.startSource,
-    uncertainty: track.uncertainty,
+    startSource,
+    uncertainty,
     idStart: Math.floor(clock / 1000),
     ...reached,
     code: agent.reason ?? '',
-    silent: silent && track.startSource === 'vendor',
+    silent: silent && startSource === 'vendor',
     toldAt: now,
   };
 }

@@ -26,7 +26,8 @@ export interface Watch {
 }
 
 /** All that one believed observation is judged by. */
-export interface Context extends Pick<Moment, 'now' | 'longGap' | 'unseen' | 'goneSince'> {
+export interface Context
+  extends Pick<Moment, 'now' | 'longGap' | 'unseen' | 'goneSince' | 'goneUnseen'> {
   rules: Rules;
   /** On n8n's clock as it is now. */
   memory: Memory;

@@ -1,5 +1,6 @@
 import type { AgentSnapshot } from '../model/AgentSnapshot';
-import type { Start, Track } from './memory';
+import { afterGap, sharpened, startOf, vendorTime } from './clocks';
+import type { Track } from './memory';
 import { codeKey } from './rules/timeLimits';
 
 /** Why an episode is over. */
@@ -13,6 +14,8 @@ export interface Progress {
   ended: { reason: EndReason; at: number } | undefined;
   /** Whether the agent was seen, in a state that is known: without, nothing fires or resolves. */
   certain: boolean;
+  /** The last look before a long gap that ends with this observation; null without one. */
+  gapFrom: number | null;
 }
 
 /** What an observation is measured against. */
@@ -25,12 +28,12 @@ export interface Moment {
   unseen: number;
   /** Since when those who are gone are gone, where that has been established. */
   goneSince: number | null;
+  /** Whether nobody had looked for long before that. */
+  goneUnseen: boolean;
   hasOwnRule(code: string): boolean;
   inStates(agent: AgentSnapshot): boolean;
 }
 
-const FUTURE_MS = 120_000;
-const OLDEST_MS = 7 * 24 * 3600_000;
 const JITTER_MS = 5_000;
 
 /** Takes an agent's track one observation further. Pure. */
@@ -39,59 +42,55 @@ export function advance(
   agent: AgentSnapshot | undefined,
   moment: Moment,
 ): Progress {
-  if (agent === undefined) return old === undefined ? nothing : missing(old, moment);
-  if (agent.state === 'unknown') return { track: old, ended: undefined, certain: false };
-  if (!moment.inStates(agent)) {
-    return old === undefined ? nothing : { ...nothing, ended: endOf(agent, moment) };
+  if (old === undefined) return first(agent, moment);
+  if (agent === undefined) return missing(old, moment);
+  const gap = gapFrom(old, moment);
+  if (agent.state === 'unknown') {
+    return { ...NOTHING, track: { ...old, absent: null }, certain: false };
   }
-  if (old === undefined) return { track: begin(agent, moment), ended: undefined, certain: true };
+  const ended = endOf(agent, gap, moment);
+  if (!moment.inStates(agent)) return { ...NOTHING, ended };
   return isNewEpisode(old, agent, moment)
-    ? { track: begin(agent, moment), ended: endOf(agent, moment), certain: true }
-    : { track: goOn(old, agent, moment), ended: undefined, certain: true };
+    ? { ...NOTHING, track: begin(agent, moment), ended }
+    : { ...NOTHING, track: goOn(old, agent, gap !== null, moment), gapFrom: gap };
 }
 
-const nothing: Progress = { track: undefined, ended: undefined, certain: true };
+const NOTHING: Progress = { track: undefined, ended: undefined, certain: true, gapFrom: null };
+
+function first(agent: AgentSnapshot | undefined, moment: Moment): Progress {
+  if (agent === undefined) return NOTHING;
+  if (agent.state === 'unknown') return { ...NOTHING, certain: false };
+  return moment.inStates(agent) ? { ...NOTHING, track: begin(agent, moment) } : NOTHING;
+}
 
 /** One missing observation may be a hiccup; the second dates the log-out at the first. */
-function missing(old: Track, { now, goodAt, longGap, goneSince }: Moment): Progress {
-  const absent = old.absent ?? { since: goneSince ?? now, seenAt: longGap ? (goodAt ?? now) : now };
+function missing(old: Track, moment: Moment): Progress {
+  const { now, goodAt, goneSince } = moment;
+  const since = goneSince ?? now;
+  const unseen = goneSince === null ? moment.longGap : moment.goneUnseen;
+  const absent = old.absent ?? { since, seenAt: unseen ? (goodAt ?? since) : since };
   if (old.absent === null && goneSince === null) {
-    return { track: { ...old, absent }, ended: undefined, certain: false };
+    const track = { ...old, absent, unseen: old.unseen + moment.unseen };
+    return { ...NOTHING, track, certain: false };
   }
-  const unseen = absent.seenAt < absent.since;
   return {
-    track: undefined,
-    ended: unseen
-      ? { reason: 'unseen', at: absent.seenAt }
-      : { reason: 'loggedOut', at: absent.since },
-    certain: true,
+    ...NOTHING,
+    ended:
+      absent.seenAt < absent.since
+        ? { reason: 'unseen', at: absent.seenAt }
+        : { reason: 'loggedOut', at: absent.since },
   };
 }
 
-function endOf(agent: AgentSnapshot, { now, goodAt, longGap }: Moment): Progress['ended'] {
-  if (longGap) return { reason: 'unseen', at: goodAt ?? now };
+/** A gap before the first of the looks that missed the agent counts when the agent is back. */
+function gapFrom({ absent }: Track, { now, goodAt, longGap }: Moment): number | null {
+  if (absent !== null && absent.seenAt < absent.since) return absent.seenAt;
+  return longGap ? (goodAt ?? now) : null;
+}
+
+function endOf(agent: AgentSnapshot, gap: number | null, { now }: Moment): Progress['ended'] {
+  if (gap !== null) return { reason: 'unseen', at: gap };
   return { reason: agent.state === 'offline' ? 'loggedOut' : 'leftState', at: now };
-}
-
-/** The vendor's time where it can be true: not in the future, not older than a week. */
-function vendorTime(agent: AgentSnapshot, now: number): number | null {
-  const since = agent.stateSinceSource === 'vendor' ? agent.stateSince : null;
-  if (since === null || since > now + FUTURE_MS || since < now - OLDEST_MS) return null;
-  return Math.floor(since / 1000) * 1000;
-}
-
-/** Since when an agent is in the state just seen: never before another one may have been seen. */
-export function startOf(
-  agent: AgentSnapshot,
-  { now, goodAt }: Pick<Moment, 'now' | 'goodAt'>,
-): Start {
-  const vendorSince = vendorTime(agent, now);
-  if (vendorSince !== null) {
-    const start = Math.max(vendorSince, goodAt ?? vendorSince);
-    return { start: Math.min(start, now), startSource: 'vendor', uncertainty: 0 };
-  }
-  const uncertainty = goodAt === null ? null : seconds(now - goodAt);
-  return { start: now, startSource: 'observed', uncertainty };
 }
 
 function begin(agent: AgentSnapshot, moment: Moment): Track {
@@ -123,22 +122,18 @@ function isNewEpisode(old: Track, agent: AgentSnapshot, { now }: Moment): boolea
   return rose || cameBack;
 }
 
-function goOn(old: Track, agent: AgentSnapshot, moment: Moment): Track {
-  const { now, longGap, hasOwnRule } = moment;
+function goOn(old: Track, agent: AgentSnapshot, isAfterGap: boolean, moment: Moment): Track {
+  const { now, hasOwnRule } = moment;
   const vendorSince = vendorTime(agent, now);
-  const base =
-    longGap && old.startSource === 'observed' && vendorSince === null
-      ? {
-          ...old,
-          start: now,
-          codeStart: now,
-          otherStart: old.otherStart === null ? null : now,
-          uncertainty: null,
-          unseen: 0,
-        }
-      : { ...sharpened(old, vendorSince), unseen: old.unseen + moment.unseen };
+  const sharp = {
+    ...sharpened(old, vendorSince),
+    unseen: old.unseen + moment.unseen,
+  };
+  const base = isAfterGap ? afterGap(sharp, agent, moment) : sharp;
   const code = codeKey(agent.reason);
-  const codeStart = code === base.code || base.code === '' ? base.codeStart : now;
+  // A code is chosen after the pause began; wrap-up before it is no part of the pause.
+  const goesOn = agent.state === base.state && (code === base.code || base.code === '');
+  const codeStart = goesOn ? base.codeStart : now;
   return {
     ...base,
     state: agent.state,
@@ -149,24 +144,4 @@ function goOn(old: Track, agent: AgentSnapshot, moment: Moment): Track {
     callsToday: agent.callsToday ?? base.callsToday,
     absent: null,
   };
-}
-
-/** An observed start that the vendor now dates, within what was uncertain about it. */
-function sharpened(old: Track, vendorSince: number | null): Track {
-  if (old.startSource === 'vendor' || vendorSince === null || vendorSince > old.start) return old;
-  const earliest = old.uncertainty === null ? vendorSince : old.start - old.uncertainty * 1000;
-  const start = Math.max(vendorSince, earliest);
-  const shift = (time: number) => (time === old.start ? start : time);
-  return {
-    ...old,
-    start,
-    startSource: 'vendor',
-    uncertainty: 0,
-    codeStart: shift(old.codeStart),
-    otherStart: old.otherStart === null ? null : shift(old.otherStart),
-  };
-}
-
-function seconds(ms: number): number {
-  return Math.round(ms / 1000);
 }

@@ -2,7 +2,8 @@ import type { Context, Observation, Watch } from './context';
 import { judgeCount } from './counts';
 import type { ChangeEvent, CountEvent, TriggerEvent } from './events';
 import { judgeLimits } from './limits';
-import { isLongGap, onClock, wholeSeconds, type Memory } from './memory';
+import type { Memory } from './memory';
+import { isLongGap, onClock, wholeSeconds } from './timing';
 import { followPresence } from './presence';
 import { removedAlerts } from './removed';
 import { isAbout } from './rules/changes';
@@ -64,6 +65,10 @@ function contextOf(
     longGap: isLongGap(memory, gap),
     unseen: missedPolls ? Math.round(gap / 1000) : 0,
     goneSince: observation.goneSince,
+    goneUnseen:
+      observation.goneSince !== null &&
+      memory.goodAt !== null &&
+      isLongGap(memory, observation.goneSince - memory.goodAt),
   };
 }
 

@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import { judgeAlert } from './alerts';
 import type { Context } from './context';
@@ -24,12 +25,14 @@ export function judgeLimits(context: Context): {
     tracks[key] = tracksOf(steps);
   }
   for (const rule of context.rules.limits) {
+    const told: LimitEvent[] = [];
     for (const [agentKey, step] of progress.get(statesKey(rule.states)) ?? []) {
       const key = alertKeyOf(rule.id, agentKey);
-      const told = judge(context, rule, agentKey, step);
-      if (told.alert !== undefined) alerts[key] = told.alert;
-      events.push(...told.events);
+      const judged = judge(context, rule, agentKey, step);
+      if (judged.alert !== undefined) alerts[key] = judged.alert;
+      told.push(...judged.events);
     }
+    events.push(...sortBy(told, ({ event }) => event !== 'resolved'));
   }
   return { tracks, alerts, events };
 }
@@ -50,6 +53,7 @@ function follow(
     longGap: context.longGap,
     unseen: context.unseen,
     goneSince: context.goneSince,
+    goneUnseen: context.goneUnseen,
     goodAt: old === undefined ? null : memory.goodAt,
     hasOwnRule: (code) => code !== '' && codes.has(code),
     inStates: ({ state }) => states.includes(state),

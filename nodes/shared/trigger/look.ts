@@ -2,7 +2,8 @@ import { attempt, ContactCenterFailure } from '../failure';
 import type { AgentSource, FloorWanted } from '../source';
 import { judge } from './belief';
 import type { Observation } from './context';
-import { wholeSeconds, type Memory } from './memory';
+import type { Memory } from './memory';
+import { wholeSeconds } from './timing';
 
 /** What a look at the floor came to. */
 export type Look =

@@ -6,7 +6,7 @@ import { beat } from './heartbeat';
 import type { ItemOptions } from './items/body';
 import { toItem } from './items/items';
 import { withLock } from './lock';
-import { onClock, polled, wholeSeconds } from './memory';
+import { onClock, polled, wholeSeconds } from './timing';
 import { sampleItems } from './sample/sample';
 import { readSetup, type Setup } from './setup';
 import { ownerKey, recall, remember, type Owner, type Recalled, type Stored } from './store';
@@ -46,7 +46,12 @@ export async function pollFloor(
     options: (sourceId) => ({ ...setup, ...vendor, source: sourceId, agentKey: keyOf(opened) }),
   };
   if (context.getMode() === 'manual') return fetchTest(poll);
-  return withLock(ownerKey(poll.owner), Date.now(), budgetMs, (holds) => scheduled(poll, holds));
+  return withLock(
+    ownerKey(poll.owner),
+    () => Date.now(),
+    budgetMs,
+    (counts) => scheduled(poll, counts),
+  );
 }
 
 interface Poll {
@@ -73,7 +78,10 @@ async function fetchTest({ context, owner, setup, opened, options }: Poll) {
 }
 
 /** Recalls, takes the turn, remembers after the last await, and only then emits. */
-async function scheduled(poll: Poll, holds: () => boolean): Promise<INodeExecutionData[][] | null> {
+async function scheduled(
+  poll: Poll,
+  counts: () => boolean,
+): Promise<INodeExecutionData[][] | null> {
   const { context, owner, setup, opened, options } = poll;
   const stored = storeOf(context);
   const recalled = recall(owner, opened.ok ? opened.value.id : undefined, stored);
@@ -83,14 +91,14 @@ async function scheduled(poll: Poll, holds: () => boolean): Promise<INodeExecuti
   const turn = opened.ok
     ? await takeTurn(setup, opened.value, memory, now)
     : failedTurn(setup, memory, opened.failure, now);
-  if (!holds()) return null;
+  if (!counts()) return null;
   const heart = beat(polled(turn.memory, now), setup.heartbeatMs, now);
   const source = opened.ok ? opened.value.id : (recalled.source ?? '');
-  save(poll, stored, { memory: heart.memory, seq: recalled.seq, source });
-  if (turn.error !== null) context.__emitError(toNodeApiError(context.getNode(), turn.error));
   const items = [...turn.events, ...heart.events]
     .filter(({ event }) => setup.sendResolved || !ENDS.has(event))
     .map((event) => ({ json: toItem(event, options(source), turn.counts) }));
+  save(poll, stored, { memory: heart.memory, seq: recalled.seq, source });
+  if (turn.error !== null) context.__emitError(toNodeApiError(context.getNode(), turn.error));
   return items.length === 0 ? null : [items];
 }
 

@@ -1,7 +1,8 @@
 import { pickBy } from 'lodash';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import type { AgentState } from '../model/AgentState';
-import { startOf, type Moment } from './episodes';
+import { startOf } from './clocks';
+import type { Moment } from './episodes';
 import type { Presence } from './memory';
 
 /** An agent's going from one state to another; `offline` is no session. */

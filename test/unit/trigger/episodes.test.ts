@@ -249,3 +249,43 @@ test("a vendor's time a little in the future is no new episode when it stays", (
   const ahead = paused('1', null, since(at(1.5)));
   expect(everyMinute(trigger, 1, 3, ahead)).toEqual(['1: fired 1']);
 });
+
+test('somebody listed in an unknown state between two absences was not missing twice', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  const other = agent('2', 'ready');
+  trigger.see(at(0), paused('1'), other);
+  trigger.see(at(1), other);
+  trigger.see(at(2), agent('1', 'unknown'), other);
+  trigger.see(at(3), other);
+  expect(words(trigger.see(at(4), paused('1'), other))).toEqual(['fired 1']);
+});
+
+test('wrap-up before a pause is no time in its code', () => {
+  const trigger = watch({
+    rows: [{ states: ['wrapUp', 'paused'], reasons: 'TEA', minutes: 2 }],
+  });
+  trigger.see(at(0), agent('1', 'wrapUp'));
+  trigger.see(at(1), paused('1'));
+  trigger.see(at(2), paused('1', 'TEA'));
+  const [fired] = trigger.see(at(3), paused('1', 'TEA'));
+  expect(fired?.alert.start).toBe(at(1));
+});
+
+test('the time in a code chosen after another is taken by us, whoever dates the pause', () => {
+  const trigger = watch({ rows: [{ reasons: 'LUNCH', minutes: 2 }] });
+  trigger.see(at(-1), agent('1', 'ready'));
+  trigger.see(at(0), paused('1', 'TEA', since(at(0))));
+  trigger.see(at(1), paused('1', 'LUNCH', since(at(0))));
+  const [fired] = trigger.see(at(3), paused('1', 'LUNCH', since(at(0))));
+  expect(fired?.alert).toMatchObject({ start: at(1), startSource: 'observed', uncertainty: null });
+});
+
+test('what ends is told before what begins, whoever it is', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), agent('1', 'ready'), paused('2'));
+  trigger.see(at(1), paused('1'), paused('2'));
+  expect(words(trigger.see(at(2), paused('1'), agent('2', 'ready')))).toEqual([
+    'resolved 2 leftState',
+    'fired 1',
+  ]);
+});

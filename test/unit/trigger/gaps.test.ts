@@ -108,3 +108,59 @@ test('the start of an alert stays in its id when the clock is set back', () => {
   expect(resolved === undefined ? 0 : resolved.at - resolved.alert.start).toBe(11 * MINUTE);
   expect(fired?.alert.idStart).toBe(T0 / 1000);
 });
+
+describe('somebody who is missing at the first look after a long gap', () => {
+  const other = ready('2');
+
+  test('has a time that begins again, too', () => {
+    const trigger = watch({ rows: TEN });
+    everyMinute(trigger, 0, 5, paused('1'), other);
+    trigger.see(at(60), other);
+    expect(everyMinute(trigger, 61, 71, paused('1'), other)).toEqual(['71: fired 1']);
+  });
+
+  test('and is back in another state, was not seen leaving it', () => {
+    const trigger = watch({ rows: TEN });
+    everyMinute(trigger, 0, 12, paused('1'), other);
+    trigger.see(at(60), other);
+    const [resolved] = trigger.see(at(61), ready('1'), other);
+    expect(resolved).toMatchObject({ reason: 'unseen', at: at(12) });
+  });
+});
+
+test('a gap before a look that missed the agent is unseen all the same', () => {
+  const trigger = watch({ rows: [{ minutes: 3 }] });
+  trigger.see(at(0), paused('1'), ready('2'));
+  trigger.fail(at(1));
+  trigger.see(at(2), ready('2'));
+  const [fired] = trigger.see(at(3), paused('1'), ready('2'));
+  expect(fired?.unseenSeconds).toBe(120);
+});
+
+test('after a long gap an alert becomes graver only by the time seen since', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }, { minutes: 4, severity: 'critical' }] });
+  everyMinute(trigger, 0, 1, paused('1'));
+  expect(everyMinute(trigger, 60, 64, paused('1'))).toEqual(['64: escalated 1']);
+});
+
+test('after a long gap a pause code that has changed was not seen changing', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }, { reasons: 'LUNCH', minutes: 1 }] });
+  everyMinute(trigger, 0, 1, paused('1'));
+  const [resolved] = trigger.see(at(60), paused('1', 'LUNCH'));
+  expect(resolved).toMatchObject({ reason: 'unseen', at: at(1) });
+});
+
+test('after a long gap a time of the vendor that is later than ours begins it again', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), paused('1'));
+  expect(words(trigger.see(at(60), paused('1', null, since(at(60)))))).toEqual([]);
+  expect(words(trigger.see(at(61), paused('1', null, since(at(60)))))).toEqual(['fired 1']);
+});
+
+test('after a long gap the time in a pause code that was not the first begins again', () => {
+  const trigger = watch({ rows: [{ reasons: 'LUNCH', minutes: 10 }] });
+  trigger.see(at(-1), ready('1'));
+  trigger.see(at(0), paused('1', 'TEA', since(at(0))));
+  trigger.see(at(1), paused('1', 'LUNCH', since(at(0))));
+  expect(everyMinute(trigger, 60, 70, paused('1', 'LUNCH', since(at(0))))).toEqual(['70: fired 1']);
+});

@@ -96,3 +96,13 @@ test('a vendor who does not answer that question gives no word either', async ()
   expect(await failing.look(5, [agent('1', 'ready'), agent('2', 'ready')])).toEqual([]);
   expect(failing.memory.outage).toBeNull();
 });
+
+test('who is gone is gone since the first empty floor, however long it took to believe it', async () => {
+  let word = false;
+  const { look } = turns(async () => word);
+  await look(0, two);
+  await look(1, two);
+  for (const minute of [2, 3, 4, 5, 6, 7, 8]) await look(minute, []);
+  word = true;
+  expect(await look(9, [])).toEqual(['resolved 1 loggedOut', 'resolved 2 loggedOut']);
+});

@@ -7,7 +7,7 @@ import { durationText, stateText } from './words';
 /** An agent who went from one state to another; the value is the time in the old one. */
 export function changeBody(event: ChangeEvent, options: ItemOptions): Body {
   const { who, rule, from, to, at, before } = event;
-  const elapsed = before === null ? null : at - before.start;
+  const elapsed = before === null ? null : Math.max(0, who.start - before.start);
   const agent =
     event.agent === undefined
       ? goneAgent(who, at, at, options)
