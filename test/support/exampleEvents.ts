@@ -76,7 +76,7 @@ export function exampleEvents(): Map<string, IDataObject> {
     'VICIdial did not answer in time',
     'Check the server, or raise Request Timeout under Options.',
   );
-  const outage = { since: at(0), polls: 3, told: 'item' as const };
+  const outage = { since: at(0), idStart: at(0) / 1000, polls: 3, told: 'item' as const };
   const down: OutageEvent = {
     type: 'sourceDown',
     event: 'sourceDown',

@@ -96,7 +96,7 @@ export function watch(options: WatchOptions) {
     /** A poll that fails. */
     fail(now: number) {
       const before = onClock(memory, now);
-      const outage = before.outage ?? { since: now, polls: 0, told: null };
+      const outage = before.outage ?? { since: now, idStart: 0, polls: 0, told: null };
       memory = polled({ ...before, outage: { ...outage, polls: outage.polls + 1 } }, now);
     },
     /** A poll that sees these agents, and so many calls waiting. */

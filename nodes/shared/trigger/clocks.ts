@@ -29,23 +29,28 @@ export function startOf(agent: AgentSnapshot, { now, goodAt }: When): Start {
   return { start: now, startSource: 'observed', uncertainty };
 }
 
-/** The clocks after a long gap. Time that only we have taken begins again; what the vendor tells is as true as before. */
-export function afterGap(old: Track, agent: AgentSnapshot, moment: When): Track {
+/**
+ * The clocks after a long gap. Time that only we have taken begins again; what the vendor tells is
+ * as true as before.
+ */
+export function afterGap(old: Track, agent: AgentSnapshot, now: number): Track {
   if (old.startSource === 'vendor') {
-    const again = (time: number) => (time === old.start ? time : moment.now);
+    const again = (time: number) => (time === old.start ? time : now);
     return {
       ...old,
       codeStart: again(old.codeStart),
       otherStart: old.otherStart === null ? null : again(old.otherStart),
     };
   }
-  const begun = startOf(agent, moment);
+  const vendorSince = vendorTime(agent, now);
+  const start = vendorSince === null ? now : Math.min(vendorSince, now);
   return {
     ...old,
-    ...begun,
-    uncertainty: begun.startSource === 'vendor' ? 0 : null,
-    codeStart: begun.start,
-    otherStart: old.otherStart === null ? null : begun.start,
+    start,
+    startSource: vendorSince === null ? 'observed' : 'vendor',
+    uncertainty: vendorSince === null ? null : 0,
+    codeStart: start,
+    otherStart: old.otherStart === null ? null : start,
     unseen: 0,
   };
 }

@@ -18,7 +18,7 @@ const getTime = (text: string | undefined, start: number) => {
  */
 export function encodeTrack(track: Track, codes: string[]): string {
   if (!codes.includes(track.code)) codes.push(track.code);
-  const { start, absent } = track;
+  const { start } = track;
   return [
     put(start / 1000),
     track.startSource === 'vendor' ? 'v' : '',
@@ -30,8 +30,8 @@ export function encodeTrack(track: Track, codes: string[]): string {
     putTime(track.vendorSince, start),
     put(track.callsToday),
     put(track.unseen),
-    putTime(absent?.since ?? null, start),
-    putTime(absent?.seenAt ?? null, start),
+    putTime(track.absentSince, start),
+    putTime(track.gapFrom, start),
   ]
     .join(',')
     .replace(/,+$/, '');
@@ -41,7 +41,6 @@ export function encodeTrack(track: Track, codes: string[]): string {
 export function decodeTrack(text: string, codes: readonly string[]): Track {
   const fields = text.split(',');
   const start = (get(fields[0]) ?? 0) * 1000;
-  const absentSince = getTime(fields[10], start);
   return {
     start,
     startSource: fields[1] === 'v' ? 'vendor' : 'observed',
@@ -53,9 +52,7 @@ export function decodeTrack(text: string, codes: readonly string[]): Track {
     vendorSince: getTime(fields[7], start),
     callsToday: get(fields[8]),
     unseen: get(fields[9]) ?? 0,
-    absent:
-      absentSince === null
-        ? null
-        : { since: absentSince, seenAt: getTime(fields[11], start) ?? absentSince },
+    absentSince: getTime(fields[10], start),
+    gapFrom: getTime(fields[11], start),
   };
 }

@@ -44,9 +44,11 @@ export function advance(
 ): Progress {
   if (old === undefined) return first(agent, moment);
   if (agent === undefined) return missing(old, moment);
-  const gap = gapFrom(old, moment);
+  const gap = old.gapFrom ?? gapOf(moment);
   if (agent.state === 'unknown') {
-    return { ...NOTHING, track: { ...old, absent: null }, certain: false };
+    const unseen = old.unseen + moment.unseen;
+    const track = { ...old, absentSince: null, gapFrom: gap, unseen };
+    return { ...NOTHING, track, certain: false };
   }
   const ended = endOf(agent, gap, moment);
   if (!moment.inStates(agent)) return { ...NOTHING, ended };
@@ -66,25 +68,24 @@ function first(agent: AgentSnapshot | undefined, moment: Moment): Progress {
 /** One missing observation may be a hiccup; the second dates the log-out at the first. */
 function missing(old: Track, moment: Moment): Progress {
   const { now, goodAt, goneSince } = moment;
-  const since = goneSince ?? now;
-  const unseen = goneSince === null ? moment.longGap : moment.goneUnseen;
-  const absent = old.absent ?? { since, seenAt: unseen ? (goodAt ?? since) : since };
-  if (old.absent === null && goneSince === null) {
-    const track = { ...old, absent, unseen: old.unseen + moment.unseen };
+  const absentSince = old.absentSince ?? goneSince ?? now;
+  const goneFrom = moment.goneUnseen ? goodAt : null;
+  const gapFrom = old.gapFrom ?? (goneSince === null ? gapOf(moment) : goneFrom);
+  if (old.absentSince === null && goneSince === null) {
+    const track = { ...old, absentSince, gapFrom, unseen: old.unseen + moment.unseen };
     return { ...NOTHING, track, certain: false };
   }
   return {
     ...NOTHING,
     ended:
-      absent.seenAt < absent.since
-        ? { reason: 'unseen', at: absent.seenAt }
-        : { reason: 'loggedOut', at: absent.since },
+      gapFrom === null
+        ? { reason: 'loggedOut', at: absentSince }
+        : { reason: 'unseen', at: gapFrom },
   };
 }
 
-/** A gap before the first of the looks that missed the agent counts when the agent is back. */
-function gapFrom({ absent }: Track, { now, goodAt, longGap }: Moment): number | null {
-  if (absent !== null && absent.seenAt < absent.since) return absent.seenAt;
+/** The last look before the long gap that this one ends. */
+function gapOf({ now, goodAt, longGap }: Moment): number | null {
   return longGap ? (goodAt ?? now) : null;
 }
 
@@ -104,7 +105,8 @@ function begin(agent: AgentSnapshot, moment: Moment): Track {
     otherStart: moment.hasOwnRule(code) ? null : begun.start,
     vendorSince: vendorTime(agent, moment.now),
     callsToday: agent.callsToday,
-    absent: null,
+    absentSince: null,
+    gapFrom: null,
     unseen: 0,
   };
 }
@@ -129,7 +131,7 @@ function goOn(old: Track, agent: AgentSnapshot, isAfterGap: boolean, moment: Mom
     ...sharpened(old, vendorSince),
     unseen: old.unseen + moment.unseen,
   };
-  const base = isAfterGap ? afterGap(sharp, agent, moment) : sharp;
+  const base = isAfterGap ? afterGap(sharp, agent, now) : sharp;
   const code = codeKey(agent.reason);
   // A code is chosen after the pause began; wrap-up before it is no part of the pause.
   const goesOn = agent.state === base.state && (code === base.code || base.code === '');
@@ -142,6 +144,7 @@ function goOn(old: Track, agent: AgentSnapshot, isAfterGap: boolean, moment: Mom
     otherStart: hasOwnRule(code) ? null : (base.otherStart ?? codeStart),
     vendorSince: vendorSince ?? base.vendorSince,
     callsToday: agent.callsToday ?? base.callsToday,
-    absent: null,
+    absentSince: null,
+    gapFrom: null,
   };
 }

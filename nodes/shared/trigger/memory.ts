@@ -21,8 +21,10 @@ export interface Track extends Start {
   /** What the vendor said last about since when. */
   vendorSince: number | null;
   callsToday: number | null;
-  /** Set while the agent is missing from the floor: since when, and when last seen. */
-  absent: { since: number; seenAt: number } | null;
+  /** Since when the agent is missing from the floor. */
+  absentSince: number | null;
+  /** The last look before a long gap, while the agent has not been seen in a known state since. */
+  gapFrom: number | null;
   /** Seconds of the episode in which nobody looked. */
   unseen: number;
 }
@@ -77,6 +79,8 @@ export interface Presence extends Start {
 /** A contact center that cannot be read. */
 export interface Outage {
   since: number;
+  /** The start in seconds as the alertId has it; it stays when clocks are set. */
+  idStart: number;
   /** How many polls have failed. */
   polls: number;
   /** How it was told: as an item, as an error execution, or not yet. */

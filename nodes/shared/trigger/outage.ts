@@ -19,11 +19,12 @@ export function afterBadPoll(
   { asItem, downAfter }: OutageSetup,
   now: number,
 ): { memory: Memory; outage: Outage; tell: boolean } {
-  const { since, polls, told } = memory.outage ?? { since: now, polls: 0, told: null };
+  const begun: Outage = { since: now, idStart: Math.floor(now / 1000), polls: 0, told: null };
+  const { polls, told, ...start } = memory.outage ?? begun;
   const lasts = failure.kind === 'loginRefused' || polls + 1 >= downAfter;
   const tell = lasts && told === null;
   const outage: Outage = {
-    since,
+    ...start,
     polls: polls + 1,
     told: tell ? (asItem ? 'item' : 'error') : told,
   };

@@ -31,7 +31,7 @@ const MOMENTS = new Set([
   'codeStart',
   'otherStart',
   'vendorSince',
-  'seenAt',
+  'gapFrom',
   'absentSince',
   'toldAt',
 ]);

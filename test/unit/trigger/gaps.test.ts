@@ -164,3 +164,28 @@ test('after a long gap the time in a pause code that was not the first begins ag
   trigger.see(at(1), paused('1', 'LUNCH', since(at(0))));
   expect(everyMinute(trigger, 60, 70, paused('1', 'LUNCH', since(at(0))))).toEqual(['70: fired 1']);
 });
+
+test('somebody unknown at the first look after a gap has a time that begins again, too', () => {
+  const trigger = watch({ rows: TEN });
+  everyMinute(trigger, 0, 5, paused('1'));
+  trigger.see(at(60), agent('1', 'unknown'));
+  expect(everyMinute(trigger, 61, 71, paused('1'))).toEqual(['71: fired 1']);
+});
+
+test('a gap before a look at an unknown state is unseen all the same', () => {
+  const trigger = watch({ rows: [{ minutes: 3 }] });
+  trigger.see(at(0), paused('1'));
+  trigger.fail(at(1));
+  trigger.see(at(2), agent('1', 'unknown'));
+  const [fired] = trigger.see(at(3), paused('1'));
+  expect(fired?.unseenSeconds).toBe(120);
+});
+
+test("after a long gap the vendor's time counts from before the last look", () => {
+  const trigger = watch({ rows: [{ minutes: 5 }] });
+  everyMinute(trigger, 0, 1, paused('1'));
+  const dated = paused('1', null, since(at(0.5)));
+  everyMinute(trigger, 2, 2, dated);
+  const [fired] = trigger.see(at(8), dated);
+  expect(fired?.alert).toMatchObject({ start: at(0.5), startSource: 'vendor' });
+});

@@ -32,7 +32,8 @@ const track: fc.Arbitrary<Track> = fc.record({
   otherStart: fc.option(later),
   vendorSince: fc.option(seconds.map((each) => T0 - each)),
   callsToday: fc.option(fc.integer({ min: 0, max: 999 })),
-  absent: fc.option(fc.record({ since: later, seenAt: later })),
+  absentSince: fc.option(later),
+  gapFrom: fc.option(later),
   unseen: fc.integer({ min: 0, max: 86_400 }),
 });
 
@@ -91,6 +92,7 @@ const memory: fc.Arbitrary<Memory> = fc.record({
   outage: fc.option(
     fc.record({
       since: later,
+      idStart: fc.nat(),
       polls: fc.nat(),
       told: fc.option(fc.constantFrom('item', 'error')),
     }),
@@ -148,7 +150,8 @@ describe('with more agents pending than are remembered', () => {
     otherStart: T0,
     vendorSince: null,
     callsToday: 0,
-    absent: null,
+    absentSince: null,
+    gapFrom: null,
     unseen: 0,
   };
   const ids = Array.from({ length: 5_010 }, (_, index) => `agent${index}`);

@@ -26,6 +26,6 @@ export function outageBody(event: OutageEvent, { vendorName }: ItemOptions): Bod
     rule: { id: 'sourceDown', type: 'sourceDown' },
     failure: failure && { kind: failure.kind, message: failure.message, advice: failure.advice },
     key: 'sourceDown',
-    idStart: Math.floor(outage.since / 1000),
+    idStart: outage.idStart,
   };
 }

@@ -9,7 +9,12 @@ export function signSamples({ setup, at }: SampleFloor): Sample[] {
       type: 'sourceDown',
       event: 'sourceDown',
       at,
-      outage: { since: at, polls: outage.downAfter, told: 'item' },
+      outage: {
+        since: at,
+        idStart: Math.floor(at / 1000),
+        polls: outage.downAfter,
+        told: 'item',
+      },
       downAfter: outage.downAfter,
       failure: new ContactCenterFailure(
         'unreachable',
