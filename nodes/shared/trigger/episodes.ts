@@ -67,10 +67,9 @@ function first(agent: AgentSnapshot | undefined, moment: Moment): Progress {
 
 /** One missing observation may be a hiccup; the second dates the log-out at the first. */
 function missing(old: Track, moment: Moment): Progress {
-  const { now, goodAt, goneSince } = moment;
+  const { now, goneSince } = moment;
   const absentSince = old.absentSince ?? goneSince ?? now;
-  const goneFrom = moment.goneUnseen ? goodAt : null;
-  const gapFrom = old.gapFrom ?? (goneSince === null ? gapOf(moment) : goneFrom);
+  const gapFrom = old.absentSince === null ? (old.gapFrom ?? gapBefore(moment)) : old.gapFrom;
   if (old.absentSince === null && goneSince === null) {
     const track = { ...old, absentSince, gapFrom, unseen: old.unseen + moment.unseen };
     return { ...NOTHING, track, certain: false };
@@ -82,6 +81,13 @@ function missing(old: Track, moment: Moment): Progress {
         ? { reason: 'loggedOut', at: absentSince }
         : { reason: 'unseen', at: gapFrom },
   };
+}
+
+/** The last look before a long gap that ends with the first to miss an agent. */
+function gapBefore(moment: Moment): number | null {
+  const { goneSince, goneUnseen, goodAt } = moment;
+  if (goneSince === null) return gapOf(moment);
+  return goneUnseen ? goodAt : null;
 }
 
 /** The last look before the long gap that this one ends. */

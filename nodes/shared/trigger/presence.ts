@@ -85,16 +85,18 @@ function changeOf(
   before: Presence | undefined,
   now: Presence | undefined,
   agent: AgentSnapshot | undefined,
-  { now: at, goneSince }: PresenceMoment,
+  moment: PresenceMoment,
 ): StateChange | undefined {
+  const { now: at, goneSince } = moment;
   if (before === undefined) {
     return now && { from: 'offline', to: now.state, at, who: now, before: null, agent };
   }
   if (now === undefined) {
     if (before.state === 'unknown') return undefined;
-    const gone = agent === undefined ? (before.absentSince ?? goneSince ?? at) : at;
-    const who: Presence = { ...before, ...OBSERVED, state: 'offline', start: gone };
-    return { from: before.state, to: 'offline', at: gone, who, before, agent };
+    const gone = before.absentSince ?? goneSince ?? at;
+    const start = agent === undefined ? { ...OBSERVED, start: gone } : startOf(agent, moment);
+    const who: Presence = { ...before, ...start, state: 'offline' };
+    return { from: before.state, to: 'offline', at: agent ? at : gone, who, before, agent };
   }
   return before.state === now.state || before.state === 'unknown'
     ? undefined

@@ -204,3 +204,14 @@ test('changes that are watched from now on begin with what is seen now', () => {
   expect(words(trigger.look(at(1), [paused()]))).toEqual([]);
   expect(words(trigger.look(at(2), [ready()]))).toEqual(['changed 1 paused>ready']);
 });
+
+test('a log-out that the vendor dates is dated by it, but not before the last look', () => {
+  const trigger = watch({ changes: ANY });
+  trigger.look(at(0), [ready()]);
+  const [event] = trigger.look(at(2), [agent('1', 'offline', since(at(1)))]) as ChangeEvent[];
+  expect(event).toMatchObject({ at: at(2), who: { start: at(1), startSource: 'vendor' } });
+  const [other] = [ready(), agent('1', 'offline', since(at(1)))]
+    .flatMap((each, index) => trigger.look(at(5 + index), [each]))
+    .slice(-1) as ChangeEvent[];
+  expect(other?.who.start).toBe(at(5));
+});

@@ -189,3 +189,12 @@ test("after a long gap the vendor's time counts from before the last look", () =
   const [fired] = trigger.see(at(8), dated);
   expect(fired?.alert).toMatchObject({ start: at(0.5), startSource: 'vendor' });
 });
+
+test('a long gap after the first look that missed an agent does not hide the log-out', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  const other = ready('2');
+  everyMinute(trigger, 0, 1, paused('1'), other);
+  trigger.see(at(2), other);
+  const [resolved] = trigger.see(at(60), other);
+  expect(resolved).toMatchObject({ reason: 'loggedOut', at: at(2) });
+});
