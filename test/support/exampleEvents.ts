@@ -103,7 +103,7 @@ function countsOf(agents: AgentSnapshot[]): IDataObject {
   const observation: Observation = {
     agents: new Map(agents.map((each) => [each.agentId, each])),
     callsWaiting: null,
-    goneSince: null,
+    gone: null,
   };
   return floorCounts(
     observation,

@@ -104,7 +104,7 @@ export function watch(options: WatchOptions) {
       return look(now, {
         agents: new Map(agents.map((each) => [each.agentId, each])),
         callsWaiting,
-        goneSince: null,
+        gone: null,
       });
     },
     /** A poll for rules about agents who are in a state too long. */

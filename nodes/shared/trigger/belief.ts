@@ -1,4 +1,5 @@
-import type { Memory } from './memory';
+import type { Doubt, Memory } from './memory';
+import { isLongGap } from './timing';
 
 /**
  * Whether a floor is to be believed. Most agents gone at once is more often a server in trouble
@@ -7,8 +8,8 @@ import type { Memory } from './memory';
  */
 export type Verdict =
   | { kind: 'believed' }
-  | { kind: 'doubted'; doubt: NonNullable<Memory['doubt']> }
-  | { kind: 'ask'; doubt: NonNullable<Memory['doubt']>; agentKey: string };
+  | { kind: 'doubted'; doubt: Doubt }
+  | { kind: 'ask'; doubt: Doubt; agentKey: string };
 
 const FURTHER_POLLS = 2;
 const LEAST_MS = 2 * 60_000;
@@ -21,7 +22,11 @@ export function judge(memory: Memory, present: ReadonlySet<string>, now: number)
   if (!mostAreGone || (memory.roster.length < FEWEST_AGENTS && present.size > 0)) {
     return { kind: 'believed' };
   }
-  if (memory.doubt === null) return { kind: 'doubted', doubt: { since: now, polls: 0 } };
+  if (memory.doubt === null) {
+    const { goodAt } = memory;
+    const gapFrom = goodAt !== null && isLongGap(memory, now - goodAt) ? goodAt : null;
+    return { kind: 'doubted', doubt: { since: now, gapFrom, polls: 0 } };
+  }
   const doubt = { ...memory.doubt, polls: memory.doubt.polls + 1 };
   if (doubt.polls < FURTHER_POLLS || now - doubt.since < LEAST_MS) {
     return { kind: 'doubted', doubt };

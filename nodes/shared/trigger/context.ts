@@ -1,6 +1,6 @@
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import type { Moment } from './episodes';
-import type { Memory } from './memory';
+import type { Doubt, Memory } from './memory';
 import type { Rules } from './rules/rules';
 
 /** A floor that is believed. */
@@ -8,8 +8,8 @@ export interface Observation {
   agents: ReadonlyMap<string, AgentSnapshot>;
   /** Null where no rule asks for them. */
   callsWaiting: number | null;
-  /** Since when those who are missing are gone, where that has been established. */
-  goneSince: number | null;
+  /** Since when those who are missing are gone, where that was doubted and is believed now. */
+  gone: Doubt | null;
 }
 
 /** What the user has chosen beside the rules. */
@@ -26,8 +26,7 @@ export interface Watch {
 }
 
 /** All that one believed observation is judged by. */
-export interface Context
-  extends Pick<Moment, 'now' | 'longGap' | 'unseen' | 'goneSince' | 'goneUnseen'> {
+export interface Context extends Pick<Moment, 'now' | 'longGap' | 'unseen' | 'gone'> {
   rules: Rules;
   /** On n8n's clock as it is now. */
   memory: Memory;

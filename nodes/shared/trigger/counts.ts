@@ -71,8 +71,8 @@ function endOf(
   figure: Figure,
   { now, goodAt, longGap }: CountMoment,
 ): { reason: ResolveReason; at: number } {
-  if (longGap) return { reason: 'unseen', at: goodAt ?? now };
-  return { reason: isClear(rule, alert, figure) ? 'leftState' : 'ruleChanged', at: now };
+  if (!isClear(rule, alert, figure)) return { reason: 'ruleChanged', at: now };
+  return longGap ? { reason: 'unseen', at: goodAt ?? now } : { reason: 'leftState', at: now };
 }
 
 /** The limits that hold, and since when; one that is unsure stays as it was. */

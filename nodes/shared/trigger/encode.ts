@@ -92,11 +92,12 @@ function encodePresence(presence: Presence): unknown[] {
     AGENT_STATES.indexOf(presence.state),
     presence.inScope,
     presence.absentSince,
+    presence.isStale,
   ];
 }
 
 function decodePresence(fields: unknown[]): Presence {
-  const [agentId, agentName, state, inScope, absentSince] = fields.slice(3);
+  const [agentId, agentName, state, inScope, absentSince, isStale] = fields.slice(3);
   return {
     ...getStart(fields),
     agentId: String(agentId),
@@ -104,5 +105,6 @@ function decodePresence(fields: unknown[]): Presence {
     state: AGENT_STATES[Number(state)] ?? 'unknown',
     inScope: inScope === true,
     absentSince: typeof absentSince === 'number' ? absentSince : null,
+    isStale: isStale === true,
   };
 }

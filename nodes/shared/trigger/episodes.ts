@@ -1,6 +1,6 @@
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import { afterGap, sharpened, startOf, vendorTime } from './clocks';
-import type { Track } from './memory';
+import type { Doubt, Track } from './memory';
 import { codeKey } from './rules/timeLimits';
 
 /** Why an episode is over. */
@@ -26,10 +26,8 @@ export interface Moment {
   longGap: boolean;
   /** Seconds without a look since then, when it was more than one poll. */
   unseen: number;
-  /** Since when those who are gone are gone, where that has been established. */
-  goneSince: number | null;
-  /** Whether nobody had looked for long before that. */
-  goneUnseen: boolean;
+  /** Since when those who are missing are gone, where that was doubted and is believed now. */
+  gone: Doubt | null;
   hasOwnRule(code: string): boolean;
   inStates(agent: AgentSnapshot): boolean;
 }
@@ -67,10 +65,11 @@ function first(agent: AgentSnapshot | undefined, moment: Moment): Progress {
 
 /** One missing observation may be a hiccup; the second dates the log-out at the first. */
 function missing(old: Track, moment: Moment): Progress {
-  const { now, goneSince } = moment;
-  const absentSince = old.absentSince ?? goneSince ?? now;
-  const gapFrom = old.absentSince === null ? (old.gapFrom ?? gapBefore(moment)) : old.gapFrom;
-  if (old.absentSince === null && goneSince === null) {
+  const { now, gone } = moment;
+  const absentSince = old.absentSince ?? gone?.since ?? now;
+  const gapBefore = gone === null ? gapOf(moment) : gone.gapFrom;
+  const gapFrom = old.absentSince === null ? (old.gapFrom ?? gapBefore) : old.gapFrom;
+  if (old.absentSince === null && gone === null) {
     const track = { ...old, absentSince, gapFrom, unseen: old.unseen + moment.unseen };
     return { ...NOTHING, track, certain: false };
   }
@@ -81,13 +80,6 @@ function missing(old: Track, moment: Moment): Progress {
         ? { reason: 'loggedOut', at: absentSince }
         : { reason: 'unseen', at: gapFrom },
   };
-}
-
-/** The last look before a long gap that ends with the first to miss an agent. */
-function gapBefore(moment: Moment): number | null {
-  const { goneSince, goneUnseen, goodAt } = moment;
-  if (goneSince === null) return gapOf(moment);
-  return goneUnseen ? goodAt : null;
 }
 
 /** The last look before the long gap that this one ends. */

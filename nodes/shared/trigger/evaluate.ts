@@ -64,11 +64,7 @@ function contextOf(
     now,
     longGap: isLongGap(memory, gap),
     unseen: missedPolls ? Math.round(gap / 1000) : 0,
-    goneSince: observation.goneSince,
-    goneUnseen:
-      observation.goneSince !== null &&
-      memory.goodAt !== null &&
-      isLongGap(memory, observation.goneSince - memory.goodAt),
+    gone: observation.gone,
   };
 }
 
@@ -99,12 +95,12 @@ function judgeCounts(context: Context): { counts: Memory['counts']; events: Coun
 
 /** Who is logged in is followed only while somebody wants to know of changes. */
 function judgeChanges(context: Context): Pick<Memory, 'present'> & { events: ChangeEvent[] } {
-  const { rules, memory, observation, watch, now, longGap, goneSince } = context;
+  const { rules, memory, observation, watch, now, longGap, gone } = context;
   if (rules.changes.length === 0) return { present: null, events: [] };
   const { present, changes } = followPresence(memory.present, observation.agents, {
     now,
     longGap,
-    goneSince,
+    gone,
     goodAt: memory.present === null ? null : memory.goodAt,
     inScope: (agent) => watch.inScope(agent),
   });

@@ -2,14 +2,14 @@ import { attempt, ContactCenterFailure } from '../failure';
 import type { AgentSource, FloorWanted } from '../source';
 import { judge } from './belief';
 import type { Observation } from './context';
-import type { Memory } from './memory';
+import type { Doubt, Memory } from './memory';
 import { wholeSeconds } from './timing';
 
 /** What a look at the floor came to. */
 export type Look =
   | { kind: 'believed'; observation: Observation; at: number }
-  | { kind: 'doubted'; doubt: NonNullable<Memory['doubt']> }
-  | { kind: 'bad'; failure: ContactCenterFailure; doubt: Memory['doubt'] };
+  | { kind: 'doubted'; doubt: Doubt }
+  | { kind: 'bad'; failure: ContactCenterFailure; doubt: Doubt | null };
 
 /** Reads the floor and makes sure, as far as the vendor can, that it is the whole floor. */
 export async function look(
@@ -25,15 +25,15 @@ export async function look(
     reading.value.agents.map((agent) => [source.agentKey(agent.agentId), agent]),
   );
   const verdict = judge(memory, new Set(agents.keys()), at);
-  const believed = (goneSince: number | null): Look => ({
+  const believed = (gone: Doubt | null): Look => ({
     kind: 'believed',
-    observation: { agents, callsWaiting, goneSince },
+    observation: { agents, callsWaiting, gone },
     at,
   });
   if (verdict.kind === 'believed') return believed(null);
   if (verdict.kind === 'doubted') return verdict;
   const word = await attempt(() => source.confirmOffline(verdict.agentKey));
-  if (word.ok && word.value) return believed(verdict.doubt.since);
+  if (word.ok && word.value) return believed(verdict.doubt);
   const { doubt, agentKey } = verdict;
   return { kind: 'bad', doubt, failure: notConfirmed(agentKey) };
 }

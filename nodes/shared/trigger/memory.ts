@@ -74,6 +74,8 @@ export interface Presence extends Start {
   inScope: boolean;
   /** Since when the agent is missing from the floor. */
   absentSince: number | null;
+  /** Whether a long gap ended without the agent being seen in a known state. */
+  isStale: boolean;
 }
 
 /** A contact center that cannot be read. */
@@ -85,6 +87,15 @@ export interface Outage {
   polls: number;
   /** How it was told: as an item, as an error execution, or not yet. */
   told: 'item' | 'error' | null;
+}
+
+/** Most of the floor is gone at once, which is not believed yet. */
+export interface Doubt {
+  since: number;
+  /** The last look before a long gap that came before it; null without one. */
+  gapFrom: number | null;
+  /** How many polls have agreed since. */
+  polls: number;
 }
 
 /** All a trigger remembers from poll to poll. */
@@ -99,8 +110,7 @@ export interface Memory {
   beatAt: number | null;
   /** Keys of everyone on the floor at the last good observation. */
   roster: string[];
-  /** Most of the floor is gone since then; how many polls have agreed since. */
-  doubt: { since: number; polls: number } | null;
+  doubt: Doubt | null;
   /** Per key of states, per agent key. */
   tracks: Record<string, Record<string, Track>>;
   /** Per rule and agent. */

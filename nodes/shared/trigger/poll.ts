@@ -97,7 +97,7 @@ async function scheduled(
   const items = [...turn.events, ...heart.events]
     .filter(({ event }) => setup.sendResolved || !ENDS.has(event))
     .map((event) => ({ json: toItem(event, options(source), turn.counts) }));
-  save(poll, stored, { memory: heart.memory, seq: recalled.seq, source });
+  save(poll, stored, { ...recalled, memory: heart.memory, source });
   if (turn.error !== null) context.__emitError(toNodeApiError(context.getNode(), turn.error));
   return items.length === 0 ? null : [items];
 }

@@ -18,7 +18,7 @@ export interface StateChange {
 }
 
 /** What one observation says about who is logged in. */
-export interface PresenceMoment extends Pick<Moment, 'now' | 'goodAt' | 'longGap' | 'goneSince'> {
+export interface PresenceMoment extends Pick<Moment, 'now' | 'goodAt' | 'longGap' | 'gone'> {
   inScope(agent: AgentSnapshot): boolean;
 }
 
@@ -48,10 +48,10 @@ export function followPresence(
 /** Undefined once it is believed that the agent is gone. */
 function missing(
   before: Presence | undefined,
-  { now, goneSince }: PresenceMoment,
+  { now, gone, longGap }: PresenceMoment,
 ): Presence | undefined {
-  if (before === undefined || before.absentSince !== null || goneSince !== null) return undefined;
-  return { ...before, absentSince: now };
+  if (before === undefined || before.absentSince !== null || gone !== null) return undefined;
+  return { ...before, absentSince: now, isStale: before.isStale || longGap };
 }
 
 function seen(
@@ -62,12 +62,13 @@ function seen(
 ): Presence | undefined {
   const inScope = moment.inScope(agent);
   const { agentId, agentName, state } = agent;
+  const isStale = moment.longGap || before?.isStale === true;
   if (state === 'offline') return undefined;
   // Who is unknown from the first is remembered as that, so as not to have logged in later.
   if (state === 'unknown' && !(before === undefined && isFirst)) {
-    return before && { ...before, inScope, absentSince: null };
+    return before && { ...before, inScope, absentSince: null, isStale };
   }
-  const goesOn = before?.state === state && !(moment.longGap && before.startSource === 'observed');
+  const goesOn = before?.state === state && !(isStale && before.startSource === 'observed');
   const start = goesOn ? before : startOf(agent, moment);
   return {
     agentId,
@@ -78,6 +79,7 @@ function seen(
     startSource: start.startSource,
     uncertainty: start.uncertainty,
     absentSince: null,
+    isStale: false,
   };
 }
 
@@ -87,13 +89,13 @@ function changeOf(
   agent: AgentSnapshot | undefined,
   moment: PresenceMoment,
 ): StateChange | undefined {
-  const { now: at, goneSince } = moment;
+  const { now: at } = moment;
   if (before === undefined) {
     return now && { from: 'offline', to: now.state, at, who: now, before: null, agent };
   }
   if (now === undefined) {
     if (before.state === 'unknown') return undefined;
-    const gone = before.absentSince ?? goneSince ?? at;
+    const gone = before.absentSince ?? moment.gone?.since ?? at;
     const start = agent === undefined ? { ...OBSERVED, start: gone } : startOf(agent, moment);
     const who: Presence = { ...before, ...start, state: 'offline' };
     return { from: before.state, to: 'offline', at: agent ? at : gone, who, before, agent };

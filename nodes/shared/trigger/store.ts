@@ -53,6 +53,8 @@ export const ownerKey = ({ workflowId, nodeId }: Owner): string =>
 export interface Recalled {
   memory: Memory;
   seq: number;
+  /** Epoch milliseconds; 0 when nothing is remembered. */
+  savedAt: number;
   /** Whom it was remembered of; undefined when nothing is remembered. */
   source: string | undefined;
 }
@@ -75,8 +77,10 @@ export function recall(
     .filter(({ workflowId, nodeId }) => workflowId === owner.workflowId && nodeId === owner.nodeId)
     .filter((envelope) => source === undefined || envelope.source === source)
     .sort((a, b) => b.savedAt - a.savedAt);
-  if (latest === undefined) return { memory: EMPTY_MEMORY, seq: 0, source: undefined };
-  return { memory: decode(deepCopy(latest.data)), seq: latest.seq, source: latest.source };
+  if (latest === undefined) {
+    return { memory: EMPTY_MEMORY, seq: 0, savedAt: 0, source: undefined };
+  }
+  return { ...latest, memory: decode(deepCopy(latest.data)) };
 }
 
 /**
@@ -88,11 +92,13 @@ export function recall(
 export function remember(
   owner: Owner,
   { own, shared }: Stored,
-  { memory, seq, source = '' }: Recalled,
-  savedAt: number,
+  { memory, seq, savedAt: before, source = '' }: Recalled,
+  now: number,
 ): number {
   const { kept, forgotten } = bounded(memory);
   const data = encode(kept);
+  // Later must stay later, also when the clock was set back.
+  const savedAt = Math.max(now, before + 1);
   const envelope: Envelope = { ...owner, schema: SCHEMA, source, seq: seq + 1, savedAt, data };
   inProcess.set(ownerKey(owner), envelope);
   own.memory = deepCopy({ ...envelope });

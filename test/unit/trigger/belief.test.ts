@@ -27,35 +27,37 @@ test.each([
 ])('%s gone at once is doubted', (_name, before, now) => {
   expect(judge(memoryOf(before), floor(now), at(0))).toEqual({
     kind: 'doubted',
-    doubt: { since: at(0), polls: 0 },
+    doubt: { since: at(0), gapFrom: null, polls: 0 },
   });
 });
 
 test('one further poll that agrees is not enough', () => {
-  const doubt = { since: at(0), polls: 0 };
+  const doubt = { since: at(0), gapFrom: null, polls: 0 };
   expect(judge(memoryOf(10, doubt), floor(0), at(5)).kind).toBe('doubted');
 });
 
 test('two further polls are not enough within two minutes', () => {
-  const doubt = { since: at(0), polls: 1 };
+  const doubt = { since: at(0), gapFrom: null, polls: 1 };
   expect(judge(memoryOf(10, doubt), floor(0), at(1.9)).kind).toBe('doubted');
 });
 
 test('after two further polls and two minutes the vendor is asked after one who is gone', () => {
-  const doubt = { since: at(0), polls: 1 };
+  const doubt = { since: at(0), gapFrom: null, polls: 1 };
   const verdict = judge(memoryOf(10, doubt), floor(1), at(2));
-  expect(verdict).toMatchObject({ kind: 'ask', doubt: { since: at(0), polls: 2 } });
+  expect(verdict).toMatchObject({ kind: 'ask', doubt: { since: at(0), gapFrom: null, polls: 2 } });
   expect(verdict.kind === 'ask' && roster(10).slice(1).includes(verdict.agentKey)).toBe(true);
 });
 
 test('another one is asked after each time', () => {
   const asked = [1, 2, 3].map((polls) => {
-    const verdict = judge(memoryOf(10, { since: at(0), polls }), floor(0), at(9));
+    const verdict = judge(memoryOf(10, { since: at(0), gapFrom: null, polls }), floor(0), at(9));
     return verdict.kind === 'ask' ? verdict.agentKey : '';
   });
   expect(new Set(asked).size).toBe(3);
 });
 
 test('agents who are back end the doubt', () => {
-  expect(judge(memoryOf(10, { since: at(0), polls: 1 }), floor(9), at(2)).kind).toBe('believed');
+  expect(judge(memoryOf(10, { since: at(0), gapFrom: null, polls: 1 }), floor(9), at(2)).kind).toBe(
+    'believed',
+  );
 });

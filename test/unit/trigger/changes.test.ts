@@ -215,3 +215,19 @@ test('a log-out that the vendor dates is dated by it, but not before the last lo
     .slice(-1) as ChangeEvent[];
   expect(other?.who.start).toBe(at(5));
 });
+
+test.each([
+  ['missing', []],
+  ['unknown', [agent('1', 'unknown')]],
+])(
+  'the time in the old state begins anew for somebody %s at the look after a gap',
+  (_name, at60) => {
+    const trigger = watch({ changes: ANY });
+    const other = ready('2');
+    tell(trigger, [paused(), other]);
+    trigger.look(at(60), [...at60, other]);
+    trigger.look(at(61), [paused(), other]);
+    const [event] = trigger.look(at(62), [ready(), other]) as ChangeEvent[];
+    expect(event?.before?.start).toBe(at(61));
+  },
+);

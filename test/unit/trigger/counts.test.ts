@@ -313,6 +313,14 @@ describe('a long gap', () => {
     expect(resolved).toMatchObject({ event: 'resolved', reason: 'unseen', at: at(0) });
   });
 
+  test('does not hide that it is over only by a changed limit', () => {
+    const trigger = watch({ counts: [{ ...NO_ONE_READY, ...NOW, value: 5 }] });
+    tell(trigger, [{ ready: 1 }], { ready: 9 });
+    trigger.change({ counts: [{ ...NO_ONE_READY, ...NOW }] });
+    const [resolved] = trigger.look(at(30), floor({ ready: 1 })) as CountEvent[];
+    expect(resolved).toMatchObject({ reason: 'ruleChanged', at: at(30) });
+  });
+
   test('leaves what is still so as it was', () => {
     const trigger = watch({ counts: [{ ...NO_ONE_READY, ...NOW }] });
     tell(trigger, [{ paused: 1 }]);

@@ -106,3 +106,11 @@ test('who is gone is gone since the first empty floor, however long it took to b
   word = true;
   expect(await look(9, [])).toEqual(['resolved 1 loggedOut', 'resolved 2 loggedOut']);
 });
+
+test('who is gone after a long gap was not seen leaving', async () => {
+  const { look } = turns();
+  await look(0, two);
+  await look(1, two);
+  for (const minute of [30, 90]) await look(minute, []);
+  expect(await look(150, [])).toEqual(['resolved 1 unseen', 'resolved 2 unseen']);
+});

@@ -65,6 +65,7 @@ const presence: fc.Arbitrary<Presence> = fc.record({
   state: fc.constantFrom(...AGENT_STATES),
   inScope: fc.boolean(),
   absentSince: fc.option(later),
+  isStale: fc.boolean(),
 });
 
 const countTrack: fc.Arbitrary<CountTrack> = fc.record({
@@ -99,7 +100,7 @@ const memory: fc.Arbitrary<Memory> = fc.record({
   ),
   beatAt: fc.option(later),
   roster: fc.array(fc.string()),
-  doubt: fc.option(fc.record({ since: later, polls: fc.nat() })),
+  doubt: fc.option(fc.record({ since: later, gapFrom: fc.option(later), polls: fc.nat() })),
   tracks: fc.dictionary(
     fc.constantFrom('paused', 'paused+wrapUp'),
     fc.dictionary(fc.string(), track),
@@ -200,7 +201,7 @@ describe('of process and static data', () => {
     remember(
       owner,
       stored,
-      { memory: { ...EMPTY_MEMORY, beatAt: polls }, seq: 0, source },
+      { memory: { ...EMPTY_MEMORY, beatAt: polls }, seq: 0, savedAt: 0, source },
       savedAt,
     );
     return stored;
@@ -219,6 +220,14 @@ describe('of process and static data', () => {
     expect(recall(owner, source, old).memory.beatAt).toBe(2);
   });
 
+  test('what was saved later wins, also when the clock was set back in between', () => {
+    const stored = saved(1, 9_000);
+    const recalled = recall(owner, source, stored);
+    const memory = { ...EMPTY_MEMORY, beatAt: 2 };
+    remember(owner, { own: {}, shared: {} }, { ...recalled, memory }, 1_000);
+    expect(recall(owner, source, stored).memory.beatAt).toBe(2);
+  });
+
   test('the database wins when another process has polled since', () => {
     const newer = saved(5, 9_000);
     forgetProcessMemory();
@@ -228,7 +237,12 @@ describe('of process and static data', () => {
 
   describe('when n8n writes an old state of one of two triggers back', () => {
     const other = { workflowId: 'w', nodeId: 'other' };
-    const beats = (beatAt: number) => ({ memory: { ...EMPTY_MEMORY, beatAt }, seq: 0, source });
+    const beats = (beatAt: number) => ({
+      memory: { ...EMPTY_MEMORY, beatAt },
+      seq: 0,
+      savedAt: 0,
+      source,
+    });
 
     test('the other one has kept its memory', () => {
       const old = saved(1, 1_000);

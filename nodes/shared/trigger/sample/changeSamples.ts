@@ -57,5 +57,6 @@ function presenceOf({ agentId, agentName, state }: AgentSnapshot, at: number): P
     startSource: 'observed',
     uncertainty: null,
     absentSince: null,
+    isStale: false,
   };
 }

@@ -29,7 +29,7 @@ export function sampleItems(
 ): IDataObject[] {
   const { observedAt: at, callsWaiting } = reading;
   const agents = new Map(reading.agents.map((agent) => [options.agentKey(agent.agentId), agent]));
-  const observation = { agents, callsWaiting, goneSince: null };
+  const observation = { agents, callsWaiting, gone: null };
   const floor: SampleFloor = {
     agents: [...agents].filter(([, agent]) => setup.watch.inScope(agent)),
     observation,
