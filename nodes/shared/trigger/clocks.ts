@@ -34,25 +34,25 @@ export function startOf(agent: AgentSnapshot, { now, goodAt }: When): Start {
  * as true as before.
  */
 export function afterGap(old: Track, agent: AgentSnapshot, now: number): Track {
-  if (old.startSource === 'vendor') {
-    const again = (time: number) => (time === old.start ? time : now);
-    return {
-      ...old,
-      codeStart: again(old.codeStart),
-      otherStart: old.otherStart === null ? null : again(old.otherStart),
-    };
-  }
-  const vendorSince = vendorTime(agent, now);
-  const start = vendorSince === null ? now : Math.min(vendorSince, now);
+  const { start, startSource, uncertainty } =
+    old.startSource === 'vendor' ? old : dated(vendorTime(agent, now), now);
+  // A code that is not the first of its pause is dated by nobody but us.
+  const again = (time: number) => (time === old.start ? start : now);
   return {
     ...old,
     start,
-    startSource: vendorSince === null ? 'observed' : 'vendor',
-    uncertainty: vendorSince === null ? null : 0,
-    codeStart: start,
-    otherStart: old.otherStart === null ? null : start,
-    unseen: 0,
+    startSource,
+    uncertainty,
+    codeStart: again(old.codeStart),
+    otherStart: old.otherStart === null ? null : again(old.otherStart),
+    unseen: startSource === 'vendor' ? old.unseen : 0,
   };
+}
+
+function dated(vendorSince: number | null, now: number): Start {
+  return vendorSince === null
+    ? { start: now, startSource: 'observed', uncertainty: null }
+    : { start: Math.min(vendorSince, now), startSource: 'vendor', uncertainty: 0 };
 }
 
 /** An observed start that the vendor now dates, within what was uncertain about it. */

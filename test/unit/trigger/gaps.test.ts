@@ -198,3 +198,11 @@ test('a long gap after the first look that missed an agent does not hide the log
   const [resolved] = trigger.see(at(60), other);
   expect(resolved).toMatchObject({ reason: 'loggedOut', at: at(2) });
 });
+
+test('after a long gap the vendor dates the pause, not a code that came later in it', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }, { reasons: 'LUNCH', minutes: 60 }] });
+  trigger.see(at(0), paused('1', 'LUNCH'));
+  trigger.see(at(1), paused('1', 'LUNCH', since(at(0.5))));
+  trigger.see(at(1.5), paused('1', null, since(at(0.5))));
+  expect(everyMinute(trigger, 10, 11, paused('1', null, since(at(0.5))))).toEqual(['11: fired 1']);
+});
