@@ -1,8 +1,9 @@
 import type {
-  IAuthenticateGeneric,
+  ICredentialDataDecryptedObject,
   Icon,
   ICredentialTestRequest,
   ICredentialType,
+  IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
 
@@ -74,15 +75,15 @@ export class RocketChatOmnichannelApi implements ICredentialType {
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: {
-      headers: {
-        'X-User-Id': '={{ $credentials.userId }}',
-        'X-Auth-Token': '={{ $credentials.authToken }}',
-      },
-    },
-  };
+  // Not an expression: polls at the same moment take n8n's expression engine from each other
+  // (docs/n8n.md, Polling).
+  authenticate = async (
+    { userId, authToken }: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> => ({
+    ...request,
+    headers: { ...request.headers, 'X-User-Id': userId, 'X-Auth-Token': authToken },
+  });
 
   test: ICredentialTestRequest = {
     request: {

@@ -1,8 +1,9 @@
 import type {
-  IAuthenticateGeneric,
+  ICredentialDataDecryptedObject,
   Icon,
   ICredentialTestRequest,
   ICredentialType,
+  IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
 
@@ -161,16 +162,15 @@ export class VicidialApi implements ICredentialType {
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: {
-      body: {
-        source: '={{ $credentials.source }}',
-        user: '={{ $credentials.user }}',
-        pass: '={{ $credentials.password }}',
-      },
-    },
-  };
+  // Not an expression: polls at the same moment take n8n's expression engine from each other
+  // (docs/n8n.md, Polling).
+  authenticate = async (
+    { source, user, password }: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> => ({
+    ...request,
+    body: { ...Object(request.body), source, user, pass: password },
+  });
 
   test: ICredentialTestRequest = {
     request: {

@@ -23,6 +23,11 @@ const NETWORK: ReadonlyArray<[RegExp, string, string]> = [
     'Check whether the URL should begin with http:// instead. If the server has a certificate of its own making, switch on "Ignore SSL Issues" in the credential.',
   ],
   [
+    /ECONNRESET|EPIPE|socket hang up|aborted|terminated|premature close/i,
+    'n8n lost the connection to',
+    'Try again. If it goes on, look at the log of the contact center, or of a proxy before it.',
+  ],
+  [
     /Invalid URL|ERR_INVALID_URL|Unsupported protocol/i,
     'The URL of the credential is not one:',
     'Enter the address as the browser shows it, beginning with https:// or http://.',
@@ -52,10 +57,18 @@ export function networkFailure(
   return known === undefined
     ? new ContactCenterFailure(
         'unreachable',
-        `The connection to ${host} broke off`,
-        'Try again. If it goes on, look at the log of the contact center, or of a proxy before it.',
+        `The request to ${host} could not be made`,
+        `n8n reports ${nameOf(error)}. Try again; if it goes on, look at the log of n8n.`,
       )
     : new ContactCenterFailure('unreachable', `${known[1]} ${host}`, known[2]);
+}
+
+/** What kind of error it is: its code or name. Messages may hold what is secret. */
+function nameOf(error: unknown): string {
+  const names = ['code', 'name'].map((key) =>
+    typeof error === 'object' && error !== null ? String(Reflect.get(error, key) ?? '') : '',
+  );
+  return names.find((name) => /^\w+$/.test(name)) ?? 'no reason';
 }
 
 /** Names, codes and messages of an error and what caused it: where n8n's helpers put the code varies. */

@@ -281,7 +281,7 @@ describe('a server in trouble', () => {
   test('that drops every connection', async () => {
     simulator().faults.set('dropConnection');
     expect(await told(asked())).toEqual(
-      says('503', `The connection to 127.0.0.1:${simulator().port} broke off`, 'Try again'),
+      says('503', `n8n lost the connection to 127.0.0.1:${simulator().port}`, 'Try again'),
     );
   });
 

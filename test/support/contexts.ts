@@ -25,7 +25,7 @@ export interface Subject {
   mode?: WorkflowExecuteMode;
 }
 
-/** n8n's credentials helper, with one credential and n8n's own way of putting it into requests. */
+/** n8n's credentials helper, with one credential. */
 function credentialsHelper({ credentialType, credentials }: Subject) {
   const { authenticate } = credentialType;
   return {
@@ -33,29 +33,9 @@ function credentialsHelper({ credentialType, credentials }: Subject) {
     isCredentialUsableByNode: () => true,
     getDecrypted: async () => credentials,
     preAuthentication: async () => undefined,
-    async authenticate(
-      data: ICredentialDataDecryptedObject,
-      _type: string,
-      request: IDataObject,
-      workflow: Workflow,
-      node: INode,
-    ) {
-      if (typeof authenticate === 'function') return authenticate(data, request as never);
-      for (const [part, fields] of Object.entries(authenticate?.properties ?? {})) {
-        const target = (request[part] ??= {}) as IDataObject;
-        for (const [name, expression] of Object.entries(fields as IDataObject)) {
-          const value = workflow.expression.getSimpleParameterValue(
-            node,
-            expression as string,
-            'internal',
-            { $credentials: data },
-            undefined,
-            '',
-          );
-          target[name] = String(value ?? '');
-        }
-      }
-      return request;
+    async authenticate(data: ICredentialDataDecryptedObject, _type: string, request: IDataObject) {
+      if (typeof authenticate !== 'function') throw new Error('authenticate is no function');
+      return authenticate(data, request as never);
     },
   };
 }

@@ -201,7 +201,7 @@ describe('a server that cannot be reached', () => {
 
   test('because the connection broke', async () => {
     const { url } = await server('drop');
-    expect((await failure(url)).message).toBe(`The connection to ${hostOf(url)} broke off`);
+    expect((await failure(url)).message).toBe(`n8n lost the connection to ${hostOf(url)}`);
   });
 
   test('because the URL is none', async () => {
