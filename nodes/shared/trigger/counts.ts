@@ -1,4 +1,4 @@
-import { figureOf, holds, isClear, type Countable, type Figure } from './figures';
+import { clears, figureOf, holds, type Countable, type Figure } from './figures';
 import { goOn, type AlertChange, type ResolveReason } from './lifeCycle';
 import type { CountTrack, Pending } from './memory';
 import type { CountLimitRule, CountStep } from './rules/countLimits';
@@ -49,7 +49,7 @@ export function judgeCount(
   }
   const now = pendingOf(rule, before, found, moment);
   if (alert === null) return begin(rule, now, moment, found);
-  if (rule.steps.every((step) => isClear(rule, step, found))) {
+  if (rule.steps.every((step) => clears(rule, step, found) === true)) {
     return end(alert, endOf(rule, alert, found, moment), now, value);
   }
   return keep(rule, alert, now, moment, found);
@@ -71,7 +71,7 @@ function endOf(
   figure: Figure,
   { now, goodAt, longGap }: CountMoment,
 ): { reason: ResolveReason; at: number } {
-  if (!isClear(rule, alert, figure)) return { reason: 'ruleChanged', at: now };
+  if (clears(rule, alert, figure) !== true) return { reason: 'ruleChanged', at: now };
   return longGap ? { reason: 'unseen', at: goodAt ?? now } : { reason: 'leftState', at: now };
 }
 
@@ -157,7 +157,8 @@ function keep(
   figure: Figure,
 ): CountVerdict {
   const reached = reachedOf(rule, pending, figure, now)?.step;
-  const { alert: kept, event } = goOn(old, rule.steps, reached, repeatMs, now);
+  const isCertain = rule.steps.some((step) => clears(rule, step, figure) === false);
+  const { alert: kept, event } = goOn(old, rule.steps, reached, isCertain ? repeatMs : 0, now);
   const own = rule.steps.find(({ severity }) => severity === kept.severity);
   const alert = { ...kept, clearAt: own === undefined ? kept.clearAt : own.clearAt };
   const change = event && { event, reason: null, at: now, alert };

@@ -73,16 +73,18 @@ export function holds(
   );
 }
 
-/** Whether what was over a limit is surely so no longer, by the limit's own clear value. */
-export function isClear(
+/** Whether what was over a limit is so no longer, by the limit's own clear value. */
+export function clears(
   rule: Pick<CountLimitRule, 'comparison'>,
   step: Pick<CountStep, 'limit' | 'clearAt'>,
   figure: Figure,
-): boolean {
+): Truth {
   const { clearAt } = step;
-  if (clearAt === null) return holds(rule, step, figure) === false;
-  const cleared = atBothEnds(figure, (value) =>
+  if (clearAt === null) {
+    const truth = holds(rule, step, figure);
+    return truth === 'unsure' ? truth : !truth;
+  }
+  return atBothEnds(figure, (value) =>
     rule.comparison === 'atLeast' ? value <= clearAt : value >= clearAt,
   );
-  return cleared === true;
 }

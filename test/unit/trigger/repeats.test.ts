@@ -61,6 +61,15 @@ test('counts are told again too, also between their limit and their clear value'
   ]);
 });
 
+test('a count is not told again while nobody knows whether it goes on', () => {
+  const counts = [{ states: ['ready'], comparison: 'atMost', value: 0, forMinutes: 0 }];
+  const trigger = watch({ counts, repeatMs: EVERY_FIVE });
+  trigger.look(at(-1), [agent('1', 'ready')]);
+  everyMinute(trigger, 0, 4, paused('1'));
+  expect(everyMinute(trigger, 5, 6, paused('1'), agent('2', 'unknown'))).toEqual([]);
+  expect(everyMinute(trigger, 7, 8, paused('1'))).toHaveLength(1);
+});
+
 test('a limit that was edited is the one that is told', () => {
   const trigger = watch({ rows: TWO, repeatMs: EVERY_FIVE });
   everyMinute(trigger, 0, 3, paused('1'));
