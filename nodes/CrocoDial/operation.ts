@@ -47,12 +47,12 @@ export async function prepareTrigger(
   timeoutSeconds: number,
 ): Promise<CrocoDialSource> {
   const read = parameterReader((name) => context.getNodeParameter(name, null));
+  const scope = scopeOf(read);
   const client = createClient(
     context,
     await context.getCredentials(CREDENTIAL),
     forPoll(context, timeoutSeconds),
   );
-  const scope = scopeOf(read);
   if (client.dialect === 'crocoDial' && scope.users.length === 0) throw nobodyNamed();
   filtersOf(read, client.dialect);
   return createSource(client, scope);

@@ -49,12 +49,13 @@ export class KoreAiTrigger implements INodeType {
       vendorName: 'Kore.ai',
       createSource: async (context, timeoutSeconds) => {
         const read = parameterReader((name) => context.getNodeParameter(name, null));
+        const queues = picked(read, 'filters.queues', 'filters.queueIds');
         const client = createClient(
           context,
           await context.getCredentials(CREDENTIAL),
           forPoll(context, timeoutSeconds),
         );
-        return createSource(client, picked(read, 'filters.queues', 'filters.queueIds'));
+        return createSource(client, queues);
       },
     });
   }

@@ -52,12 +52,13 @@ export class RocketChatOmnichannelTrigger implements INodeType {
       vendorName: 'Rocket.Chat',
       createSource: async (context, timeoutSeconds) => {
         const read = parameterReader((name) => context.getNodeParameter(name, null));
+        const departments = picked(read, 'filters.departments', 'filters.departmentIds');
         const client = createClient(
           context,
           await context.getCredentials(CREDENTIAL),
           forPoll(context, timeoutSeconds),
         );
-        return createSource(client, picked(read, 'filters.departments', 'filters.departmentIds'));
+        return createSource(client, departments);
       },
     });
   }

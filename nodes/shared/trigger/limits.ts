@@ -77,6 +77,7 @@ function judge(
   step: Progress,
 ): { alert: AgentAlert | undefined; events: LimitEvent[] } {
   const agent = observation.agents.get(agentKey);
+  const before = memory.tracks[statesKey(rule.states)]?.[agentKey];
   const verdict = judgeAlert({
     rule,
     alert: memory.alerts[alertKeyOf(rule.id, agentKey)],
@@ -94,7 +95,7 @@ function judge(
       type: 'stateTooLong',
       rule,
       agent: agent && (step.certain ? timed(agent, step.track) : agent),
-      unseenSeconds: step.track?.unseen ?? 0,
+      unseenSeconds: (step.track ?? before)?.unseen ?? 0,
     }),
   );
   return { alert: verdict.alert, events };

@@ -206,3 +206,12 @@ test('after a long gap the vendor dates the pause, not a code that came later in
   trigger.see(at(1.5), paused('1', null, since(at(0.5))));
   expect(everyMinute(trigger, 10, 11, paused('1', null, since(at(0.5))))).toEqual(['11: fired 1']);
 });
+
+test('the end of an alert tells how much of it nobody saw', () => {
+  const trigger = watch({ rows: [{ minutes: 3 }] });
+  everyMinute(trigger, 0, 3, paused('1'));
+  trigger.fail(at(4));
+  everyMinute(trigger, 5, 6, paused('1'));
+  const [resolved] = trigger.see(at(7), ready('1'));
+  expect(resolved).toMatchObject({ event: 'resolved', unseenSeconds: 120 });
+});
