@@ -26,9 +26,10 @@ const foreign =
  * @param {string} options.userFolder
  * @param {number} options.port
  * @param {number} options.brokerPort
+ * @param {Record<string, string>} [options.settings] n8n's own variables, on top of ours
  * @returns {Record<string, string | undefined>} the whole environment of an n8n process
  */
-export function n8nEnvironment({ bin, userFolder, port, brokerPort }) {
+export function n8nEnvironment({ bin, userFolder, port, brokerPort, settings }) {
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
   return {
     ...Object.fromEntries(own),
@@ -40,5 +41,6 @@ export function n8nEnvironment({ bin, userFolder, port, brokerPort }) {
     N8N_RUNNERS_BROKER_PORT: String(brokerPort),
     N8N_SECURE_COOKIE: 'false',
     GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...settings,
   };
 }

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * @typedef {object} Execution
  * @property {string} id
  * @property {string} mode "trigger", "manual", ...
- * @property {string} status "success", "error", "running", ...
+ * @property {string} status "success", "error", "running", "crashed", ...
+ * @property {string} startedAt ISO 8601
  */
 
 /**

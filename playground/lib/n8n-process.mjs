@@ -15,6 +15,7 @@ import { n8nEnvironment } from './n8n-environment.mjs';
  * @property {string} log the file with all it prints
  * @property {Promise<string>} ended resolves to "exit code 1" or "SIGKILL" when its process is gone
  * @property {() => Promise<void>} stop ends it and its helpers; resolves when they are gone
+ * @property {() => Promise<void>} crash the same with kill -9, so that it can finish nothing
  */
 
 /**
@@ -24,18 +25,20 @@ import { n8nEnvironment } from './n8n-environment.mjs';
  * @param {string} options.userFolder its database and packages
  * @param {number} options.port
  * @param {number} options.brokerPort for its task runner; no two n8n may share one
+ * @param {Record<string, string>} [options.settings] n8n's own variables, on top of ours
  * @param {string} options.log appended to
  * @param {AbortSignal} options.signal an abort while it starts ends it
  * @returns {Promise<N8n>} rejects with an Error showing the end of its log where it does not start
  */
-export async function startN8n({ installation, userFolder, port, brokerPort, log, signal }) {
+export async function startN8n(options) {
+  const { installation, userFolder, port, log, signal } = options;
   signal.throwIfAborted();
   await mkdir(userFolder, { recursive: true });
   await mkdir(path.dirname(log), { recursive: true });
   const file = await open(log, 'a');
   const child = spawn(installation.node, [installation.script, 'start'], {
     cwd: userFolder,
-    env: n8nEnvironment({ bin: installation.bin, userFolder, port, brokerPort }),
+    env: n8nEnvironment({ ...options, bin: installation.bin }),
     stdio: ['ignore', file.fd, file.fd],
     detached: true,
   });
@@ -51,6 +54,11 @@ export async function startN8n({ installation, userFolder, port, brokerPort, log
     kill(-pid, 'SIGKILL');
     await ended;
   };
+  const crash = async () => {
+    kill(pid, 'SIGKILL');
+    await ended;
+    kill(-pid, 'SIGKILL');
+  };
   const url = `http://127.0.0.1:${port}`;
   try {
     await ready(url, ended, signal);
@@ -59,7 +67,7 @@ export async function startN8n({ installation, userFolder, port, brokerPort, log
     if (signal.aborted) throw signal.reason;
     throw new Error(`${/** @type {Error} */ (error).message}\n${await logTail(log)}`);
   }
-  return { url, pid, log, ended, stop };
+  return { url, pid, log, ended, stop, crash };
 }
 
 /**

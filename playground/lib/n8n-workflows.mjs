@@ -69,7 +69,18 @@ export async function createWorkflow(n8n, workflow) {
 }
 
 /**
- * Asks for activation; n8n carries it out afterwards (see publicationStatus).
+ * Saves a workflow's nodes with changes; a running workflow goes on as it was published before.
+ * @param {N8nClient} n8n
+ * @param {string} id
+ * @param {(node: WorkflowNode) => WorkflowNode} change of nodes without connections
+ */
+export async function changeNodes(n8n, id, change) {
+  const { nodes, connections } = await n8n.call('GET', `/rest/workflows/${id}`);
+  await n8n.call('PATCH', `/rest/workflows/${id}`, { nodes: nodes.map(change), connections });
+}
+
+/**
+ * Asks for activation of what was saved last; n8n carries it out afterwards (see publicationStatus).
  * @param {N8nClient} n8n
  * @param {string} id
  */

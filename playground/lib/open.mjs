@@ -18,6 +18,7 @@ export const owner = { email: 'owner@example.com', password: 'Contact-Center-1' 
  * @property {string} userFolder
  * @property {number} port
  * @property {number} brokerPort
+ * @property {Record<string, string>} [settings] n8n's own variables, on top of ours
  * @property {string} log
  * @property {AbortSignal} signal
  */
@@ -28,10 +29,11 @@ export const owner = { email: 'owner@example.com', password: 'Contact-Center-1' 
  * @param {string} options.folder where this n8n's data and log live
  * @param {number} [options.port] where it will listen; without it any free one
  * @param {boolean} [options.afresh] forget the folder's earlier contents
+ * @param {Record<string, string>} [options.settings] n8n's own variables, on top of ours
  * @param {AbortSignal} options.signal
  * @returns {Promise<Place>} rejects with an Error the user can act on
  */
-export async function prepare({ folder, port, afresh = false, signal }) {
+export async function prepare({ folder, port, afresh = false, settings, signal }) {
   await installTools(signal);
   const installation = await installN8n(signal);
   const tarball = await packPackage(signal);
@@ -43,6 +45,7 @@ export async function prepare({ folder, port, afresh = false, signal }) {
     userFolder: folder,
     port: chosen,
     brokerPort: await freePort(chosen + 1),
+    settings,
     log: path.join(folder, 'n8n.log'),
     signal,
   };

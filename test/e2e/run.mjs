@@ -2,11 +2,14 @@
  * `npm run test:e2e`: our package in a real n8n, against the simulated contact center, from a bare
  * clone on. Arguments are the titles of the suites to run. Ends with "N passed, N failed".
  */
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { prepare } from '../../playground/lib/open.mjs';
 import { main } from '../../scripts/lib/main.mjs';
 import { workFolder } from '../../scripts/lib/paths.mjs';
 import credential from './credential.e2e.mjs';
+import durable from './durable.e2e.mjs';
+import kill from './kill.e2e.mjs';
 import { Stage } from './lib/stage.mjs';
 import { runSuite } from './lib/suite.mjs';
 import login from './login.e2e.mjs';
@@ -17,22 +20,54 @@ import secrets from './secrets.e2e.mjs';
 import trigger from './trigger.e2e.mjs';
 import vendors from './vendors.e2e.mjs';
 
+/** @typedef {import('./lib/suite.mjs').Suite} Suite */
+
 /** Most of the time is waiting for polls: what stands in one row runs side by side. */
-const rows = [[credential, operations, trigger, outage, login, ...vendors], [restart], [secrets]];
+const rows = [
+  [credential, operations, trigger, outage, login, ...vendors],
+  [restart, kill, ...durable],
+  [secrets],
+];
+const folder = path.join(workFolder, 'e2e');
+
+/**
+ * The n8n that suites play on: their own, or the one that all others share.
+ * @param {Suite[]} suites
+ * @param {AbortSignal} signal
+ * @returns {Promise<Map<Suite['own'], Stage>>} not open yet
+ */
+async function stagesOf(suites, signal) {
+  const stages = new Map();
+  for (const { own } of suites) {
+    if (stages.has(own)) continue;
+    const place = { folder: path.join(folder, own?.folder ?? 'shared'), settings: own?.settings };
+    stages.set(own, new Stage(await prepare({ ...place, signal })));
+  }
+  return stages;
+}
 
 await main(async (signal) => {
   const titles = process.argv.slice(2);
-  const folder = path.join(workFolder, 'e2e');
-  const stage = new Stage(await prepare({ folder, afresh: true, signal }));
+  const chosen = rows.map((row) =>
+    row.filter(({ title }) => titles.length === 0 || titles.includes(title)),
+  );
+  await rm(folder, { recursive: true, force: true });
+  const stages = await stagesOf(chosen.flat(), signal);
   const results = [];
   try {
-    await stage.open();
-    for (const row of rows) {
-      const suites = row.filter(({ title }) => titles.length === 0 || titles.includes(title));
-      results.push(...(await Promise.all(suites.map((suite) => runSuite(suite, stage)))));
+    await stages.get(undefined)?.open();
+    for (const row of chosen) {
+      const running = row.map(async (suite) => {
+        const stage = /** @type {Stage} */ (stages.get(suite.own));
+        if (suite.own) await stage.open();
+        const result = await runSuite(suite, stage);
+        if (suite.own) await stage.end();
+        return result;
+      });
+      results.push(...(await Promise.all(running)));
     }
   } finally {
-    await stage.end();
+    await Promise.all([...stages.values()].map((stage) => stage.end()));
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);

@@ -24,7 +24,7 @@ export default {
   tests: {
     'no password is in anything n8n has written': async (stage) => {
       await stage.close();
-      const files = await filesUnder(stage.place.userFolder);
+      const files = await filesUnder(path.dirname(stage.place.userFolder));
       const contents = await Promise.all(files.map((file) => readFile(file)));
       /** @param {string} text */
       const holding = (text) => files.filter((_, index) => contents[index]?.includes(text));

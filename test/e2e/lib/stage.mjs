@@ -34,6 +34,12 @@ export class Stage {
     this.#open = undefined;
   }
 
+  /** kill -9: n8n can finish nothing; what it stored stays. */
+  async kill() {
+    await this.#open?.n8n.crash();
+    this.#open = undefined;
+  }
+
   /**
    * A contact center like the one whose answers were recorded; it lives until the end of the run.
    * @returns {Promise<Simulator>}

@@ -3,12 +3,14 @@ import { elapsed } from '../../../scripts/lib/progress.mjs';
 /**
  * @typedef {object} Suite
  * @property {string} title
+ * @property {{folder: string, settings: Record<string, string>}} [own] an n8n of its own, with
+ *   these settings of n8n; without, the one of the run
  * @property {Record<string, (stage: import('./stage.mjs').Stage) => Promise<void>>} tests by what
  *   each of them proves; run one after the other
  */
 
 /** A test that hangs must not hang the run. */
-const LIMIT_MS = 5 * 60_000;
+const LIMIT_MS = 8 * 60_000;
 
 /**
  * Runs the tests of a suite and tells each as it ends.

@@ -17,7 +17,7 @@ export const NODE = 'Contact Center';
  * @param {import('./stage.mjs').Stage} stage
  * @param {string} name its credential gets the same
  * @param {import('./stage.mjs').Simulator} simulator
- * @param {WorkflowNode[]} nodes each but the first follows the one before it
+ * @param {WorkflowNode[]} nodes each follows the one before it, triggers apart
  * @param {Vendor} vendor
  * @param {Record<string, unknown>} [other] another login than the good one
  * @returns {Promise<string>} the id of a workflow whose nodes of ours ask that simulator
@@ -26,12 +26,11 @@ async function create(stage, name, simulator, nodes, vendor, other) {
   const good = vendor === vicidial ? login : {};
   const data = simulatedCredential(vendor, simulator, { ...good, ...other });
   const credential = await saveCredential(stage.client, { ...data, name });
-  const links = nodes
-    .slice(1)
-    .map((node, index) => [
-      /** @type {WorkflowNode} */ (nodes[index]).name,
-      { main: [[{ node: node.name, type: 'main', index: 0 }]] },
-    ]);
+  const links = nodes.slice(1).flatMap((node, index) => {
+    const { name: before } = /** @type {WorkflowNode} */ (nodes[index]);
+    const link = [before, { main: [[{ node: node.name, type: 'main', index: 0 }]] }];
+    return node.type.endsWith('Trigger') ? [] : [link];
+  });
   return createWorkflow(stage.client, {
     name,
     nodes: nodes.map((node) =>
@@ -59,9 +58,11 @@ export const operationWorkflow = (stage, name, simulator, parameters, other, ven
   return create(stage, name, simulator, [start, ours], vendor, other);
 };
 
+/** How long a pause may last in the workflows below; they look every ten seconds. */
+export const LIMIT_MINUTES = 0.25;
+
 /**
- * A workflow that a vendor's trigger starts: it looks every ten seconds, and a pause of 15
- * seconds is too long.
+ * A workflow that a vendor's trigger starts when a pause is too long.
  * @param {import('./stage.mjs').Stage} stage
  * @param {string} name
  * @param {import('./stage.mjs').Simulator} simulator
@@ -69,8 +70,33 @@ export const operationWorkflow = (stage, name, simulator, parameters, other, ven
  * @param {Vendor} [vendor]
  * @returns {Promise<string>} its id
  */
-export const pauseWorkflow = (stage, name, simulator, other, vendor = vicidial) => {
-  const trigger = node(NODE, `${PACKAGE}.${vendor.node}Trigger`, 0, {
+export const pauseWorkflow = (stage, name, simulator, other, vendor = vicidial) =>
+  create(stage, name, simulator, [pauseTrigger(NODE, 0, vendor)], vendor, other);
+
+/**
+ * The same with two triggers of VICIdial, each for agents of its own.
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {string} name
+ * @param {import('./stage.mjs').Simulator} simulator
+ * @param {Record<string, string[]>} agents by the trigger's name
+ * @returns {Promise<string>} its id
+ */
+export const sharedWorkflow = (stage, name, simulator, agents) => {
+  const triggers = Object.entries(agents).map(([trigger, ids], column) =>
+    pauseTrigger(trigger, column, vicidial, { filters: { agents: ids.join(', ') } }),
+  );
+  return create(stage, name, simulator, triggers, vicidial);
+};
+
+/**
+ * @param {string} name
+ * @param {number} column
+ * @param {Vendor} vendor
+ * @param {Record<string, unknown>} [parameters] beside the limit
+ * @returns {WorkflowNode}
+ */
+const pauseTrigger = (name, column, vendor, parameters) =>
+  node(name, `${PACKAGE}.${vendor.node}Trigger`, column, {
     pollTimes: {
       // n8n polls a single item once a minute at most.
       item: [0, 10, 20, 30, 40, 50].map((second) => ({
@@ -80,13 +106,12 @@ export const pauseWorkflow = (stage, name, simulator, other, vendor = vicidial) 
     },
     events: ['stateTooLong'],
     timeLimits: {
-      rows: [{ states: ['paused'], reasons: '*', minutes: 0.25, severity: 'warning' }],
+      rows: [{ states: ['paused'], reasons: '*', minutes: LIMIT_MINUTES, severity: 'warning' }],
     },
     sendResolved: true,
     ...vendor.trigger,
+    ...parameters,
   });
-  return create(stage, name, simulator, [trigger], vendor, other);
-};
 
 /**
  * @param {string} name
