@@ -35,24 +35,31 @@ export function startOf(agent: AgentSnapshot, { now, goodAt }: When): Start {
  */
 export function afterGap(old: Track, agent: AgentSnapshot, now: number): Track {
   const { start, startSource, uncertainty } =
-    old.startSource === 'vendor' ? old : dated(vendorTime(agent, now), now);
+    old.startSource === 'vendor' ? old : again(old, vendorTime(agent, now), now);
   // A code that is not the first of its pause is dated by nobody but us.
-  const again = (time: number) => (time === old.start ? start : now);
+  const restarted = (time: number) => (time === old.start ? start : now);
   return {
     ...old,
     start,
     startSource,
     uncertainty,
-    codeStart: again(old.codeStart),
-    otherStart: old.otherStart === null ? null : again(old.otherStart),
+    codeStart: restarted(old.codeStart),
+    otherStart: old.otherStart === null ? null : restarted(old.otherStart),
     unseen: startSource === 'vendor' ? old.unseen : 0,
   };
 }
 
-function dated(vendorSince: number | null, now: number): Start {
-  return vendorSince === null
-    ? { start: now, startSource: 'observed', uncertainty: null }
-    : { start: Math.min(vendorSince, now), startSource: 'vendor', uncertainty: 0 };
+/** An observed start anew. It may have begun as early as before, but not before another state. */
+function again({ start, uncertainty }: Start, vendorSince: number | null, now: number): Start {
+  if (vendorSince !== null) {
+    return { start: Math.min(vendorSince, now), startSource: 'vendor', uncertainty: 0 };
+  }
+  const earliest = uncertainty === null ? null : start - uncertainty * 1000;
+  return {
+    start: now,
+    startSource: 'observed',
+    uncertainty: earliest === null ? null : seconds(now - earliest),
+  };
 }
 
 /** An observed start that the vendor now dates, within what was uncertain about it. */

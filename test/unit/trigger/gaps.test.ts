@@ -215,3 +215,21 @@ test('the end of an alert tells how much of it nobody saw', () => {
   const [resolved] = trigger.see(at(7), ready('1'));
   expect(resolved).toMatchObject({ event: 'resolved', unseenSeconds: 120 });
 });
+
+test('a time that begins again may be dated by the vendor, but not before another state', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), ready('1'));
+  trigger.see(at(1), paused('1'));
+  trigger.see(at(60), paused('1'));
+  const [fired] = trigger.see(at(61), paused('1', null, since(at(-30))));
+  expect(fired?.alert).toMatchObject({ start: at(0), startSource: 'vendor' });
+});
+
+test('a time that begins again tells how much earlier it may have begun', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), ready('1'));
+  trigger.see(at(1), paused('1'));
+  trigger.see(at(60), paused('1'));
+  const [fired] = trigger.see(at(61), paused('1'));
+  expect(fired?.alert).toMatchObject({ start: at(60), uncertainty: 60 * 60 });
+});

@@ -53,8 +53,9 @@ function textsOf({ event, alert, rule, agent, reason }: LimitEvent, elapsed: num
       ? statesText(rule.states)
       : stateText(agent.state, null);
   const what = alert.code === '' ? state : `${state} (${alert.code})`;
-  const exact = alert.startSource === 'vendor' || alert.uncertainty !== null;
-  const time = `${exact && reason !== 'unseen' ? '' : 'at least '}${durationText(elapsed)}`;
+  const { uncertainty } = alert;
+  const vague = uncertainty === null || uncertainty * 1000 > elapsed || reason === 'unseen';
+  const time = `${vague ? 'at least ' : ''}${durationText(elapsed)}`;
   const limit = durationText(alert.limit);
   if (event === 'resolved') {
     return {
