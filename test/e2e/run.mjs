@@ -9,7 +9,9 @@ import { main } from '../../scripts/lib/main.mjs';
 import { workFolder } from '../../scripts/lib/paths.mjs';
 import credential from './credential.e2e.mjs';
 import durable from './durable.e2e.mjs';
+import { examples } from './examples.e2e.mjs';
 import kill from './kill.e2e.mjs';
+import { Outside } from './lib/examples/outside.mjs';
 import { Stage } from './lib/stage.mjs';
 import { runSuite } from './lib/suite.mjs';
 import login from './login.e2e.mjs';
@@ -22,9 +24,12 @@ import vendors from './vendors.e2e.mjs';
 
 /** @typedef {import('./lib/suite.mjs').Suite} Suite */
 
-/** Most of the time is waiting for polls: what stands in one row runs side by side. */
-const rows = [
-  [credential, operations, trigger, outage, login, ...vendors],
+/**
+ * Most of the time is waiting for polls: what stands in one row runs side by side.
+ * @param {Outside} outside
+ */
+const rows = (outside) => [
+  [credential, operations, trigger, outage, login, ...vendors, ...examples(outside)],
   [restart, kill, ...durable],
   [secrets],
 ];
@@ -33,14 +38,16 @@ const folder = path.join(workFolder, 'e2e');
 /**
  * The n8n that suites play on: their own, or the one that all others share.
  * @param {Suite[]} suites
+ * @param {Outside} outside what the shared one takes for the internet
  * @param {AbortSignal} signal
  * @returns {Promise<Map<Suite['own'], Stage>>} not open yet
  */
-async function stagesOf(suites, signal) {
+async function stagesOf(suites, outside, signal) {
   const stages = new Map();
   for (const { own } of suites) {
     if (stages.has(own)) continue;
-    const place = { folder: path.join(folder, own?.folder ?? 'shared'), settings: own?.settings };
+    const { folder: name, settings } = own ?? { folder: 'shared', settings: outside.settings };
+    const place = { folder: path.join(folder, name), settings };
     stages.set(own, new Stage(await prepare({ ...place, signal })));
   }
   return stages;
@@ -48,11 +55,12 @@ async function stagesOf(suites, signal) {
 
 await main(async (signal) => {
   const titles = process.argv.slice(2);
-  const chosen = rows.map((row) =>
+  const outside = await Outside.open(signal);
+  const chosen = rows(outside).map((row) =>
     row.filter(({ title }) => titles.length === 0 || titles.includes(title)),
   );
   await rm(folder, { recursive: true, force: true });
-  const stages = await stagesOf(chosen.flat(), signal);
+  const stages = await stagesOf(chosen.flat(), outside, signal);
   const results = [];
   try {
     await stages.get(undefined)?.open();
@@ -68,6 +76,7 @@ await main(async (signal) => {
     }
   } finally {
     await Promise.all([...stages.values()].map((stage) => stage.end()));
+    await outside.close();
   }
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
