@@ -40,7 +40,9 @@ describe.each(files)('%s', (file) => {
 });
 
 test('the README shows pictures that are there, and all of them', () => {
-  const shown = [...readme.matchAll(/images\/([\w-]+)\.png/g)].map(([picture]) => picture);
+  const shown = [...readme.matchAll(/\((images\/[\w-]+\.png)\)/g)].map(
+    ([, picture = '']) => picture,
+  );
   for (const picture of shown)
     expect([picture, existsSync(path.join(folder, picture))]).toEqual([picture, true]);
   const present = readdirSync(path.join(folder, 'images')).map((name) => `images/${name}`);

@@ -21,6 +21,7 @@ import restart from './restart.e2e.mjs';
 import secrets from './secrets.e2e.mjs';
 import trigger from './trigger.e2e.mjs';
 import vendors from './vendors.e2e.mjs';
+import wallboard from './wallboard.e2e.mjs';
 
 /** @typedef {import('./lib/suite.mjs').Suite} Suite */
 
@@ -29,7 +30,7 @@ import vendors from './vendors.e2e.mjs';
  * @param {Outside} outside
  */
 const rows = (outside) => [
-  [credential, operations, trigger, outage, login, ...vendors, ...examples(outside)],
+  [credential, operations, trigger, outage, login, ...vendors, ...examples(outside), wallboard],
   [restart, kill, ...durable],
   [secrets],
 ];
