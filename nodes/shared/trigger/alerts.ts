@@ -56,7 +56,8 @@ function endOf(
       ? { reason: 'codeChanged', at: now }
       : { reason: 'unseen', at: step.gapFrom };
   }
-  return stepReached(rule, now - alert.start) === undefined
+  // The vendor may have dated the state earlier since the alert began.
+  return stepReached(rule, now - Math.min(alert.start, clock)) === undefined
     ? { reason: 'ruleChanged', at: now }
     : undefined;
 }

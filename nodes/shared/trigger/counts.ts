@@ -1,3 +1,4 @@
+import { pickBy } from 'lodash';
 import { clears, figureOf, holds, type Countable, type Figure } from './figures';
 import { goOn, type AlertChange, type ResolveReason } from './lifeCycle';
 import type { CountTrack, Pending } from './memory';
@@ -39,7 +40,7 @@ export function judgeCount(
   const { alert, pending } = old ?? NO_TRACK;
   const found = figureOf(rule, moment);
   const value = typeof found === 'string' ? null : found.value;
-  const before = moment.longGap ? {} : pending;
+  const before = moment.longGap ? {} : unedited(rule, pending);
   if (!moment.active || found === 'asleep') {
     const reason = moment.active ? 'nobodyLoggedIn' : 'outOfScope';
     return end(alert, { reason, at: moment.now }, {}, value);
@@ -53,6 +54,16 @@ export function judgeCount(
     return end(alert, endOf(rule, alert, found, moment), now, value);
   }
   return keep(rule, alert, now, moment, found);
+}
+
+/** What is pending for a limit that was edited begins anew. */
+function unedited(
+  { steps }: CountLimitRule,
+  pending: CountTrack['pending'],
+): CountTrack['pending'] {
+  return pickBy(pending, (each, key) =>
+    steps.some(({ severity, limit }) => severity === key && limit === each?.limit),
+  );
 }
 
 function end(
@@ -85,7 +96,7 @@ function pendingOf(
   const pending: CountTrack['pending'] = {};
   for (const step of rule.steps) {
     const { limit, severity } = step;
-    const before = old[severity]?.limit === limit ? old[severity] : undefined;
+    const before = old[severity];
     const truth = holds(rule, step, figure);
     if (truth === 'unsure' && before !== undefined) pending[severity] = before;
     if (truth !== true) continue;

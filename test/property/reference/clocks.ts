@@ -134,6 +134,11 @@ function continued(episode: Episode, look: Look, seen: Sighting, set: StateSet):
   const again = episode.gap;
   if (again) for (const clock of clocksOf(episode)) restart(clock, look);
   episode.gap = false;
+  // Times that begin again at the same look are one.
+  if (again && episode.whole.source === 'observed') {
+    episode.inCode = episode.whole;
+    episode.inOthers &&= episode.whole;
+  }
   episode.datedLater ||= sharpen(episode.whole, look, seen.since);
   if (again && episode.whole.source === 'observed') episode.unseen = 0;
   const sameState = before.state === seen.state;

@@ -218,5 +218,6 @@ function stillOver(
 ) {
   const certain = limits.some((row) => isClear(look, row) === 'false');
   const event = certain ? repeated(look, alert, kept?.threshold) : null;
-  return event === null ? null : { ...event, value: figureOf(look, limits[0]!).told };
+  if (event === null) return null;
+  return { ...event, value: figureOf(look, limits[0]!).told, row: kept?.row ?? event.row };
 }

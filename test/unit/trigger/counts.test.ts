@@ -298,6 +298,16 @@ describe('after an edit', () => {
   });
 });
 
+test('a limit that was edited while nobody was sure begins its time anew', () => {
+  const lasting = { ...NO_ONE_READY, value: 1 };
+  const trigger = watch({ counts: [lasting] });
+  tell(trigger, [{ paused: 1 }], { ready: 2 });
+  trigger.change({ counts: [{ ...lasting, value: 0 }] });
+  trigger.look(at(1), floor({ unknown: 1 }));
+  trigger.change({ counts: [lasting] });
+  expect(words(trigger.look(at(2), floor({ paused: 1 })))).toEqual([]);
+});
+
 describe('a long gap', () => {
   test('begins the time anew that something must last', () => {
     const trigger = watch({ counts: [NO_ONE_READY] });

@@ -289,3 +289,11 @@ test('what ends is told before what begins, whoever it is', () => {
     'fired 1',
   ]);
 });
+
+test('an alert whose state the vendor dates earlier stays when its limit is raised', () => {
+  const trigger = watch({ rows: [{ minutes: 1 }] });
+  trigger.see(at(0), paused('1'));
+  trigger.see(at(1), paused('1'));
+  trigger.change({ rows: [{ minutes: 5 }] });
+  expect(words(trigger.see(at(2), paused('1', null, since(at(-9)))))).toEqual([]);
+});

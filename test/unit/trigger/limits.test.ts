@@ -9,6 +9,45 @@ test('a code that has a limit in some states has none of its own in others', () 
   expect(everyMinute(trigger, 0, 12, paused('1', 'LUNCH'))).toEqual(['10: fired 1']);
 });
 
+test('a code is the same with spaces around it, and in another case', () => {
+  const trigger = watch({ rows: [{ reasons: ' Lunch', minutes: 10 }] });
+  expect(everyMinute(trigger, 0, 12, paused('1', 'LUNCH '))).toEqual(['10: fired 1']);
+});
+
+describe('a rule that was taken away', () => {
+  test('is told by its ID, also where its pause code has a colon', () => {
+    const trigger = watch({ rows: [{ reasons: 'A:B', minutes: 1 }] });
+    everyMinute(trigger, 0, 1, paused('1', 'A:B'));
+    trigger.change({ rows: [{ minutes: 90 }] });
+    const [resolved] = trigger.see(at(2), paused('1', 'A:B'));
+    expect(resolved).toMatchObject({
+      reason: 'ruleRemoved',
+      rule: { states: ['paused'], code: 'a:b', codeName: 'a:b' },
+    });
+  });
+
+  test('of calls waiting is told as what it was', () => {
+    const calls = { measure: 'callsWaiting', comparison: 'atMost', value: 1, forMinutes: 0 };
+    const trigger = watch({ counts: [calls] });
+    trigger.look(at(0), [agent('1', 'ready')], 5);
+    trigger.look(at(1), [agent('1', 'ready')], 1);
+    trigger.change({ counts: [{ value: 9 }] });
+    expect(trigger.look(at(2), [agent('1', 'ready')], 1)).toMatchObject([
+      {
+        reason: 'ruleRemoved',
+        rule: { measure: 'callsWaiting', comparison: 'atMost', states: [] },
+      },
+    ]);
+  });
+
+  test('has nothing to tell where it had no alert', () => {
+    const trigger = watch({ counts: [{ value: 0 }] });
+    trigger.look(at(0), [agent('1', 'ready')]);
+    trigger.change({ counts: [{ states: ['busy'], comparison: 'atLeast', value: 9 }] });
+    expect(trigger.look(at(1), [agent('1', 'ready')])).toEqual([]);
+  });
+});
+
 describe('while an agent is in an unknown state', () => {
   const TEN = [{ minutes: 10 }];
   const firing = () => {

@@ -300,6 +300,15 @@ describe('a floor of which most are gone at once', () => {
     expect(await eachMinute(trigger, 18, 19)).toEqual([]);
   });
 
+  test('and is not confirmed is reported with whom it was asked after', async () => {
+    const trigger = await emptied(false);
+    await eachMinute(trigger, 11, 14);
+    jest.setSystemTime(at(15));
+    expect((await trigger.poll()).errors).toMatchObject([
+      { httpCode: '503', description: expect.stringMatching(/^Asked after agent a5, /) },
+    ]);
+  });
+
   test('is still doubted when polls fail in between', async () => {
     const trigger = await emptied(true);
     await eachMinute(trigger, 11, 11);

@@ -1,5 +1,11 @@
 import { decode, encode, type StoredMemory } from '../../../nodes/shared/trigger/encode';
 import { EMPTY_MEMORY, type Memory, type Track } from '../../../nodes/shared/trigger/memory';
+import {
+  bounded,
+  forgetProcessMemory,
+  recall,
+  remember,
+} from '../../../nodes/shared/trigger/store';
 import { T0 } from '../../support/floor';
 
 const TRACK: Track = {
@@ -60,5 +66,57 @@ test('what cannot be read is not known: states, severities, names and times', ()
     state: 'unknown',
     inScope: false,
     absentSince: null,
+  });
+});
+
+describe('with more agents pending than are remembered', () => {
+  const many = Array.from({ length: 5_001 }, (_, index) => `a${index}`);
+  const tracks = (ids: string[], at: (index: number) => number) =>
+    Object.fromEntries(ids.map((id, index) => [id, { ...TRACK, start: T0 + at(index) * 1000 }]));
+
+  test('the youngest is forgotten, wherever it stands', () => {
+    const paused = tracks(many, (index) => 9_999 - index);
+    const { kept, forgotten } = bounded({ ...EMPTY_MEMORY, tracks: { paused } });
+    expect(forgotten).toBe(1);
+    expect(kept.tracks.paused).not.toHaveProperty('a0');
+    expect(kept.tracks.paused).toHaveProperty('a5000');
+  });
+
+  test('an agent is forgotten only in the states of which it is the youngest', () => {
+    const paused = tracks(many, (index) => index);
+    const wrapUp = tracks(['a5000'], () => -1);
+    const { kept, forgotten } = bounded({ ...EMPTY_MEMORY, tracks: { paused, wrapUp } });
+    expect(forgotten).toBe(2);
+    expect(kept.tracks.wrapUp).toHaveProperty('a5000');
+    expect(kept.tracks.paused).not.toHaveProperty('a5000');
+  });
+});
+
+describe('stored with the workflow', () => {
+  const owner = { workflowId: 'w', nodeId: 'n' };
+  const recalled = { memory: EMPTY_MEMORY, seq: 4, savedAt: 0, source: 's' };
+  beforeEach(forgetProcessMemory);
+
+  test('memory counts how often it was saved', () => {
+    const stored = { own: {}, shared: {} };
+    remember(owner, stored, recalled, T0);
+    expect(recall(owner, 's', stored)).toMatchObject({ seq: 5, savedAt: T0, source: 's' });
+  });
+
+  test('triggers of the same workflow keep each other’s memory, those of another do not', () => {
+    const shared = {};
+    remember({ ...owner, nodeId: 'second' }, { own: {}, shared: {} }, recalled, T0);
+    remember({ workflowId: 'other', nodeId: 'third' }, { own: {}, shared: {} }, recalled, T0);
+    remember(owner, { own: {}, shared }, recalled, T0);
+    expect(shared).toMatchObject({ contactCenterTriggers: { second: { nodeId: 'second' } } });
+    expect(Object.keys(Object.values(shared)[0] ?? {})).toEqual(['second']);
+  });
+
+  test.each([[null], ['text'], [7]])('of which the data is %j is as if there were none', (data) => {
+    const stored: Parameters<typeof remember>[1] = { own: {}, shared: {} };
+    remember(owner, stored, recalled, T0);
+    forgetProcessMemory();
+    stored.own.memory = { ...Object(stored.own.memory), data };
+    expect(recall(owner, 's', stored).seq).toBe(0);
   });
 });
