@@ -85,8 +85,8 @@ async function killBetweenPolls(watch, keepsClocks) {
 /** @param {Watch} watch */
 async function killInMidPoll(watch) {
   const { simulator } = watch;
-  // Polls see it after 3 and 13 seconds, and the one after 23 finds it too long: that one is held.
-  await secondsAfterPoll(7);
+  // Polls see it after 1 and 11 seconds, and the one after 21 finds it too long: that one is held.
+  await secondsAfterPoll(9);
   pause(simulator, AGENTS.cutOff);
   await pass(16);
   simulator.clearRequests();
