@@ -134,13 +134,13 @@ function continued(episode: Episode, look: Look, seen: Sighting, set: StateSet):
   const again = episode.gap;
   if (again) for (const clock of clocksOf(episode)) restart(clock, look);
   episode.gap = false;
-  // Times that begin again at the same look are one.
+  episode.datedLater ||= sharpen(episode.whole, look, seen.since);
+  // Times that began again at the same look, and that nobody has dated, are one.
   if (again && episode.whole.source === 'observed') {
     episode.inCode = episode.whole;
     episode.inOthers &&= episode.whole;
+    episode.unseen = 0;
   }
-  episode.datedLater ||= sharpen(episode.whole, look, seen.since);
-  if (again && episode.whole.source === 'observed') episode.unseen = 0;
   const sameState = before.state === seen.state;
   const goesOn = sameState && (seen.code === before.code || before.code === '');
   if (!goesOn) {
