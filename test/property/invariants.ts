@@ -9,6 +9,7 @@ export function broken(history: History, played: readonly Polled[]): string[] {
   const polls = played.map((polled) => ({ polled, told: eventsOf(polled) }));
   return [
     ...polls.flatMap(({ polled, told }) => told.flatMap((each) => outOfThinAir(each, polled))),
+    ...polls.flatMap(({ told }) => told.flatMap(unseenForLonger)),
     ...polls.flatMap(({ polled }) => askedForTooLittle(polled)),
     ...(isOneStory(history) ? stories(polls.filter(({ polled }) => !forgot(history, polled))) : []),
     ...lost(history, played).map((alert) => `never told: ${alert}`),
@@ -83,6 +84,13 @@ function outOfThinAir(told: Told, { answer }: Polled): string[] {
   if (!['', '*', reason].includes(code)) return wrong(`the pause code was ${reason}`);
   return told.event !== 'repeated' && told.value! < told.threshold!
     ? wrong('before its limit')
+    : [];
+}
+
+/** Nobody can have missed more of a time than there is. */
+function unseenForLonger({ key, event, value, unseen }: Told): string[] {
+  return key.startsWith('stateTooLong') && unseen! > value!
+    ? [`${event} ${key}: unseen for ${unseen} of ${value} s`]
     : [];
 }
 

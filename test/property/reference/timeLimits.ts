@@ -171,6 +171,8 @@ function grown(
     uncertainty: clock.uncertainty,
   };
   const seeds = history.length === 1 && !look.setup.alertOnActivation;
+  const value = look.at - start.since!;
+  const unseen = unseenOf(episode);
   return {
     ...blank(look, `${rule.id}/${key}`),
     event: alert === undefined || alert.last.silent ? 'fired' : 'escalated',
@@ -180,9 +182,9 @@ function grown(
     uncertainty: start.uncertainty,
     severity: limit.severity,
     threshold: limit.seconds,
-    value: look.at - start.since!,
+    value,
     unit: 'seconds',
-    unseen: unseenOf(episode),
+    unseen: unseen === null ? null : Math.min(unseen, value),
     silent: alert === undefined && seeds && clock.source === 'vendor',
   };
 }

@@ -92,6 +92,14 @@ describe('an agent who is in a state too long', () => {
     ]);
   });
 
+  test('never was unseen for longer than it lasts', async () => {
+    const trigger = engine(TWO);
+    await itemsOf(trigger, [[ready], [maria()]]);
+    expect(await itemsOf(trigger, [[maria(since(at(9)))]], 12)).toMatchObject([
+      { event: 'fired', since: '2026-01-05T09:09:00Z', value: 180, unseenSeconds: 180 },
+    ]);
+  });
+
   test('escalates with the limit it has reached', async () => {
     const trigger = await fire();
     expect(await itemsOf(trigger, [[maria()], [maria()]], 4)).toMatchObject([

@@ -21,17 +21,19 @@ const ENDED: Record<ResolveReason, string> = {
 export function limitBody(event: LimitEvent, options: ItemOptions): Body {
   const { alert, rule, at, reason } = event;
   const elapsed = at - alert.start;
+  const value = Math.floor(elapsed / 1000);
   const agent = event.agent ?? goneAgent(alert, at, reason === 'loggedOut' ? at : null, options);
   return {
     ...NOTHING_ELSE,
     ...textsOf(event, elapsed),
     severity: alert.severity,
     elapsed,
-    value: Math.floor(elapsed / 1000),
+    value,
     threshold: alert.limit / 1000,
     unit: 'seconds',
     since: alert,
-    unseenSeconds: event.unseenSeconds,
+    // After a gap the vendor may date it later than it was first seen.
+    unseenSeconds: Math.min(event.unseenSeconds, value),
     reason,
     rule: {
       id: rule.id,
