@@ -101,7 +101,7 @@ export default {
         const common = { resource: 'agent', agent: agent('1001') };
         const [item] = await items(stage, simulator, { ...common, ...parameters });
         assert.equal(item?.requested, true);
-        await eventually(`${parameters.operation}`, 10, async () => {
+        await eventually(`${parameters.operation}`, 60, async () => {
           const now = simulator.world.agents().find(({ id }) => id === '1001');
           return Object.entries(expected).every(
             ([key, value]) => Reflect.get({ ...now }, key) === value,

@@ -20,7 +20,7 @@ export async function activateFully(stage, workflow) {
  * @param {string} workflow
  */
 export async function triggerAlive(stage, workflow) {
-  await eventually('a running trigger', 30, async () => {
+  await eventually('a running trigger', 120, async () => {
     const { status, triggers } = await publicationStatus(stage.client, workflow);
     if (status === 'failed') throw new Error(`the trigger failed: ${JSON.stringify(triggers)}`);
     return status === 'published' && triggers.every((trigger) => trigger.status === 'activated');

@@ -55,7 +55,7 @@ export class Postgres {
     const create = ['-D', folder, ...login, '-E', 'UTF8', '--locale=C', '--no-sync'];
     await call(path.join(bin, 'initdb'), create, { ...as, cwd: folder });
     const postgres = new Postgres(bin, folder, await freePort(), as);
-    await eventually('PostgreSQL', 30, () =>
+    await eventually('PostgreSQL', 120, () =>
       postgres.rows('SELECT 1').then(
         () => true,
         () => false,
