@@ -112,7 +112,7 @@ export default {
         return floor.sections[0].agents.find((/** @type {{id: string}} */ { id }) => id === '1001');
       };
       assert.deepEqual([(await ann()).seconds, (await ann()).atLeast], [0, true]);
-      await eventually('a time that goes on', 20, async () => (await ann()).seconds >= 3);
+      await eventually('a time that goes on', 60, async () => (await ann()).seconds >= 3);
     },
 
     'one contact center that is down is told, and the others are shown': async (stage) => {

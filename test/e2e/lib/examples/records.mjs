@@ -39,13 +39,13 @@ async function keepsAgentsAndLeads(stage, file, read, credentials) {
 
   /** @param {string} id @param {string} state */
   const agentIs = (id, state) =>
-    eventually(`${id} ${state}`, 40, async () => {
+    eventually(`${id} ${state}`, 120, async () => {
       const rows = await read('contact_center_agents');
       return rows.find((row) => row.agent_id === id)?.state === state;
     });
   /** @param {string} by */
   const leadSeenBy = (by) =>
-    eventually(`the lead by ${by}`, 40, async () => {
+    eventually(`the lead by ${by}`, 120, async () => {
       const rows = await read('contact_center_leads');
       const found = rows.filter((row) => row.lead_code === 'CRM-77');
       return found[0]?.agent_id === by && found;
