@@ -18,10 +18,11 @@ const log = logFile('mutation');
 const report = path.join(root, config.jsonReporter.fileName);
 const folder = path.join(root, config.tempDirName);
 
-/** How far Stryker is, by its own log. */
+/** How far Stryker is, by the last word of its log. */
 async function detail() {
-  const tested = (await readFile(log, 'utf8')).match(/\d+\/\d+ tested \(\d+ survived/g)?.at(-1);
-  return tested === undefined ? '' : `${tested.replace('/', ' of ').replace('(', '')}`;
+  const words = (await readFile(log, 'utf8')).matchAll(/(\d+)\/(\d+) tested \((\d+) survived/g);
+  const [, tested, all, survived] = [...words].at(-1) ?? [];
+  return all === undefined ? '' : `${tested} of ${all}, ${survived} survived`;
 }
 
 await main(async (signal) => {
