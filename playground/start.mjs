@@ -9,25 +9,34 @@ import { workFolder } from '../scripts/lib/paths.mjs';
 import { startSimulator } from '../test/simulator/index.mjs';
 import { furnish } from './lib/furnish.mjs';
 import { logTail } from './lib/n8n-process.mjs';
+import { versionOf, versions } from './lib/n8n-versions.mjs';
 import { open, owner, prepare } from './lib/open.mjs';
 import { claimPort, freePort } from './lib/ports.mjs';
 import { vendors } from './lib/vendors.mjs';
 import { forgetRunning, refuseSecond, rememberRunning } from './lib/running.mjs';
 
-const usage = `npm start -- [--port NUMBER] [--reset]
+const usage = `npm start -- [--port NUMBER] [--n8n MAJOR] [--reset]
   --port   where n8n listens (5678)
+  --n8n    ${versions.map(({ major }) => major).join(' or ')}; each has workflows and credentials of its own
   --reset  forget the workflows and credentials of earlier starts`;
 
-const folder = path.join(workFolder, 'start');
+/**
+ * @typedef {object} Options
+ * @property {import('./lib/n8n-versions.mjs').N8nVersion} version
+ * @property {number} port
+ * @property {boolean} reset
+ * @property {AbortSignal} signal
+ */
 
 /**
- * @param {{port: number, reset: boolean, signal: AbortSignal}} options
+ * @param {Options} options
  * @returns {Promise<void>} when the user has stopped it; rejects where it fails
  */
-async function play({ port, reset, signal }) {
+async function play({ version, port, reset, signal }) {
+  const folder = path.join(workFolder, 'start', version.folder);
   await refuseSecond(folder);
   await claimPort(port, 'npm start -- --port');
-  const place = await prepare({ folder, port, afresh: reset, signal });
+  const place = await prepare({ folder, version, port, afresh: reset, signal });
   const simulator = await startSimulator({
     port: await freePort(port + 2),
     floor: 'demo',
@@ -93,6 +102,7 @@ await main(async (signal) => {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '5678' },
+      n8n: { type: 'string', default: '2' },
       reset: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -102,5 +112,5 @@ await main(async (signal) => {
     throw new Error(`--port takes a number between 1 and 65000.\n${usage}`);
   }
   if (values.help) console.log(usage);
-  else await play({ port, reset: values.reset, signal });
+  else await play({ version: versionOf(values.n8n), port, reset: values.reset, signal });
 });

@@ -7,6 +7,10 @@
 /** A signed-in session at n8n's own REST interface, the one its editor uses. */
 export class N8nClient {
   #cookie = '';
+  /** @type {Promise<unknown>} the end of the change before */
+  #changed = Promise.resolve();
+  /** n8n's version, for example "2.41.1"; n8n tells it to those who are signed in. */
+  version = '';
 
   /** @param {string} url */
   constructor(url) {
@@ -27,16 +31,33 @@ export class N8nClient {
       await client.call('POST', '/rest/owner/setup', owner);
     }
     await client.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+    client.version = (await client.call('GET', '/rest/settings')).versionCli;
     return client;
   }
 
   /**
+   * Changes go one after the other, as one person would make them: n8n 1 on SQLite mixes up the
+   * transactions of several, and of two credential tests at once n8n fails one with "Node not found"
+   * (docs/n8n.md).
    * @param {string} method
    * @param {string} path with its query
    * @param {unknown} [body]
    * @returns {Promise<any>} the answer's `data`; rejects with an Error with n8n's own words
    */
-  async call(method, path, body) {
+  call(method, path, body) {
+    if (method === 'GET') return this.#send(method, path);
+    const result = this.#changed.then(() => this.#send(method, path, body));
+    this.#changed = result.catch(() => undefined);
+    return result;
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} [body]
+   * @returns {Promise<any>}
+   */
+  async #send(method, path, body) {
     const answer = await fetch(this.url + path, {
       method,
       headers: {

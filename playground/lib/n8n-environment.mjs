@@ -12,7 +12,6 @@ const quiet = {
   N8N_VERIFIED_PACKAGES_ENABLED: 'false',
   N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
   N8N_AI_GATEWAY_ENABLED: 'false',
-  N8N_DISABLED_MODULES: 'mcp-registry',
   N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 };
 

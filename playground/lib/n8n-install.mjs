@@ -1,4 +1,4 @@
-import { access, copyFile, mkdir, realpath, rm } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError, runQuietly } from '../../scripts/lib/command.mjs';
 import { explain } from '../../scripts/lib/explain.mjs';
@@ -6,8 +6,7 @@ import { installPackages } from '../../scripts/lib/install.mjs';
 import { logFile, root, workFolder } from '../../scripts/lib/paths.mjs';
 import { progress } from '../../scripts/lib/progress.mjs';
 
-const folder = path.join(workFolder, 'n8n');
-const modules = path.join(folder, 'node_modules');
+/** @typedef {import('./n8n-versions.mjs').N8nVersion} N8nVersion */
 
 /**
  * An n8n ready to be started.
@@ -15,37 +14,43 @@ const modules = path.join(folder, 'node_modules');
  * @property {string} node the Node.js it runs on, which comes with it
  * @property {string} bin a folder to put first on PATH: n8n starts its helpers as plain `node`
  * @property {string} script n8n's own entry
+ * @property {N8nVersion} version
  */
 
 /**
- * Installs n8n as playground/package-lock.json has it, or finds it installed. A first time takes
- * three to six minutes and 3 GB. It lives in a dot folder, because `n8n-node build` would copy
- * the pictures of every other one.
+ * Installs n8n as its package-lock.json has it, or finds it installed. A first time takes three to
+ * six minutes and 2 to 3 GB. It lives in a dot folder, because `n8n-node build` would copy the
+ * pictures of every other one.
+ * @param {N8nVersion} version
  * @param {AbortSignal} signal
  * @returns {Promise<N8nInstallation>} rejects with an Error the user can act on
  */
-export async function installN8n(signal) {
+export async function installN8n(version, signal) {
+  const folder = path.join(workFolder, version.folder);
+  const manifest = path.join(version.manifest, 'package.json');
   await mkdir(folder, { recursive: true });
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) {
-    await copyFile(path.join(root, 'playground', name), path.join(folder, name));
+    await copyFile(path.join(root, version.manifest, name), path.join(folder, name));
   }
-  await installPackages(folder, { title: 'Installing n8n (once)', gigabytes: 4, signal });
+  const { dependencies } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+  const title = `Installing n8n ${dependencies.n8n} (once)`;
+  await installPackages(folder, { title, gigabytes: version.gigabytes, signal });
+  const modules = path.join(folder, 'node_modules');
   const bin = path.join(modules, '.bin');
   const node = path.join(bin, 'node');
   await access(node).catch(() => {
-    throw new Error(
-      `There is no Node.js 24 for ${process.platform} ${process.arch} in playground/package.json.`,
-    );
+    throw new Error(`There is no Node.js for ${process.platform} ${process.arch} in ${manifest}.`);
   });
-  if (!(await loadsSqlite(node, signal))) await buildSqlite(node, signal);
-  return { node, bin, script: path.join(modules, 'n8n', 'bin', 'n8n') };
+  if (!(await loadsSqlite(node, folder, signal))) await buildSqlite(node, folder, signal);
+  return { node, bin, script: path.join(modules, 'n8n', 'bin', 'n8n'), version };
 }
 
 /**
  * @param {string} node
+ * @param {string} folder n8n's
  * @param {AbortSignal} signal
  */
-async function loadsSqlite(node, signal) {
+async function loadsSqlite(node, folder, signal) {
   const log = logFile('sqlite3-load');
   const check = runQuietly(node, ['-e', 'require("sqlite3")'], { cwd: folder, log, signal });
   return check.then(
@@ -61,13 +66,14 @@ async function loadsSqlite(node, signal) {
  * sqlite3 is the one package of n8n that must be fetched or compiled for this machine. The headers
  * are those of the Node.js that will run it, so that none have to be downloaded.
  * @param {string} node
+ * @param {string} folder n8n's
  * @param {AbortSignal} signal
  */
-async function buildSqlite(node, signal) {
-  const log = logFile('sqlite3');
+async function buildSqlite(node, folder, signal) {
+  const log = logFile(`sqlite3-${path.basename(folder)}`);
   const title = 'Building sqlite3 for n8n (once)';
   // This node-gyp does not know Python 3.12; without it npm takes its own.
-  await rm(path.join(modules, '.bin', 'node-gyp'), { force: true });
+  await rm(path.join(path.dirname(node), 'node-gyp'), { force: true });
   const env = { npm_config_nodedir: path.resolve(await realpath(node), '..', '..') };
   const build = () =>
     runQuietly('npm', ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts'], {

@@ -32,13 +32,14 @@ import { n8nEnvironment } from './n8n-environment.mjs';
  */
 export async function startN8n(options) {
   const { installation, userFolder, port, log, signal } = options;
+  const settings = { ...installation.version.settings, ...options.settings };
   signal.throwIfAborted();
   await mkdir(userFolder, { recursive: true });
   await mkdir(path.dirname(log), { recursive: true });
   const file = await open(log, 'a');
   const child = spawn(installation.node, [installation.script, 'start'], {
     cwd: userFolder,
-    env: n8nEnvironment({ ...options, bin: installation.bin }),
+    env: n8nEnvironment({ ...options, bin: installation.bin, settings }),
     stdio: ['ignore', file.fd, file.fd],
     detached: true,
   });

@@ -80,7 +80,8 @@ export async function changeNodes(n8n, id, change) {
 }
 
 /**
- * Asks for activation of what was saved last; n8n carries it out afterwards (see publicationStatus).
+ * Activates what was saved last. n8n 1 does it at once and refuses where a trigger does not start;
+ * n8n 2 carries it out afterwards (see triggersRun).
  * @param {N8nClient} n8n
  * @param {string} id
  */
@@ -96,13 +97,33 @@ export async function activate(n8n, id) {
 export const deactivate = (n8n, id) => n8n.call('POST', `/rest/workflows/${id}/deactivate`, {});
 
 /**
- * Did the triggers of an active workflow really start?
+ * Do the triggers of an active workflow really run?
  * @param {N8nClient} n8n
  * @param {string} id
- * @returns {Promise<{status: string, triggers: {status: string, errorMessage?: string}[]}>}
+ * @returns {Promise<boolean>} false: not yet; rejects with an Error that says why they never will
  */
-export const publicationStatus = (n8n, id) =>
-  n8n.call('GET', `/rest/workflows/${id}/publication-status`);
+export const triggersRun = (n8n, id) =>
+  n8n.version.startsWith('1.') ? isActive(n8n, id) : isPublished(n8n, id);
+
+/**
+ * n8n 1: a workflow that it tries to activate again after its own start counts as not active.
+ * @param {N8nClient} n8n
+ * @param {string} id
+ */
+const isActive = async (n8n, id) => (await n8n.call('GET', '/rest/active-workflows')).includes(id);
+
+/**
+ * n8n 2
+ * @param {N8nClient} n8n
+ * @param {string} id
+ */
+async function isPublished(n8n, id) {
+  /** @type {{status: string, triggers: {status: string, errorMessage?: string}[]}} */
+  const publication = await n8n.call('GET', `/rest/workflows/${id}/publication-status`);
+  const { status, triggers } = publication;
+  if (status === 'failed') throw new Error(`the trigger failed: ${JSON.stringify(triggers)}`);
+  return status === 'published' && triggers.every((trigger) => trigger.status === 'activated');
+}
 
 /**
  * Starts a workflow by hand from one of its triggers, as the editor's buttons do.

@@ -3,7 +3,7 @@ import { saveCredential } from '../../../playground/lib/n8n-credentials.mjs';
 import {
   activate,
   createWorkflow,
-  publicationStatus,
+  triggersRun,
   withCredentials,
 } from '../../../playground/lib/n8n-workflows.mjs';
 import { goAutoDial, koreAi, rocketChat, vicidial } from '../../../playground/lib/vendors.mjs';
@@ -59,10 +59,7 @@ export async function installWallboard(n8n, simulator, { path, settings = {}, wi
   }
   const id = await createWorkflow(n8n, withCredentials({ ...workflow, name: path }, credentials));
   await activate(n8n, id);
-  await eventually('a published page', 30, async () => {
-    const { status, triggers } = await publicationStatus(n8n, id);
-    return status === 'published' && triggers.every((trigger) => trigger.status === 'activated');
-  });
+  await eventually('a published page', 30, () => triggersRun(n8n, id));
   return { id, url: `${n8n.url}/webhook/${path}` };
 }
 

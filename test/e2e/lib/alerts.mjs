@@ -1,5 +1,5 @@
 import { executions, nodeRun } from '../../../playground/lib/n8n-executions.mjs';
-import { activate, publicationStatus } from '../../../playground/lib/n8n-workflows.mjs';
+import { activate, triggersRun } from '../../../playground/lib/n8n-workflows.mjs';
 import { eventually } from './wait.mjs';
 import { NODE } from './workflows.mjs';
 
@@ -19,13 +19,8 @@ export async function activateFully(stage, workflow) {
  * @param {Stage} stage
  * @param {string} workflow
  */
-export async function triggerAlive(stage, workflow) {
-  await eventually('a running trigger', 120, async () => {
-    const { status, triggers } = await publicationStatus(stage.client, workflow);
-    if (status === 'failed') throw new Error(`the trigger failed: ${JSON.stringify(triggers)}`);
-    return status === 'published' && triggers.every((trigger) => trigger.status === 'activated');
-  });
-}
+export const triggerAlive = (stage, workflow) =>
+  eventually('a running trigger', 120, () => triggersRun(stage.client, workflow));
 
 /**
  * What a trigger has started so far.

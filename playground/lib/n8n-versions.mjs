@@ -1,0 +1,52 @@
+/**
+ * What not every n8n has: the second is that its Data Table node creates a table, and finds one by
+ * its name.
+ * @typedef {'durable scheduler' | 'nodes that create data tables'} Feature
+ */
+
+/**
+ * An n8n that the playground can run. Its package.json brings the Node.js it runs on as well.
+ * @typedef {object} N8nVersion
+ * @property {string} major what `--n8n` takes
+ * @property {string} manifest the folder of its package.json and lockfile, under the checkout
+ * @property {string} folder where it is installed, under the scripts' work folder
+ * @property {number} gigabytes disk space it takes
+ * @property {Record<string, string>} settings n8n's variables that no other version may be given
+ * @property {Record<string, string>} busy those it needs where many workflows run at once
+ * @property {Feature[]} lacks
+ */
+
+/** @type {N8nVersion} */
+export const n8n2 = {
+  major: '2',
+  manifest: 'playground',
+  folder: 'n8n',
+  gigabytes: 4,
+  settings: { N8N_DISABLED_MODULES: 'mcp-registry' },
+  busy: {},
+  lacks: [],
+};
+
+/** @type {N8nVersion} the last 1.x */
+export const n8n1 = {
+  major: '1',
+  manifest: 'playground/n8n-1',
+  folder: 'n8n-1',
+  gigabytes: 3,
+  settings: {},
+  busy: { DB_SQLITE_POOL_SIZE: '4' },
+  lacks: ['durable scheduler', 'nodes that create data tables'],
+};
+
+/** All of them, the newest first. */
+export const versions = [n8n2, n8n1];
+
+/**
+ * @param {string} major
+ * @returns {N8nVersion} throws an Error the user can act on
+ */
+export function versionOf(major) {
+  const found = versions.find((version) => version.major === major);
+  if (found) return found;
+  throw new Error(`--n8n takes ${versions.map((version) => version.major).join(' or ')}.`);
+}
