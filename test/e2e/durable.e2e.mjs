@@ -9,6 +9,7 @@ const scheduler = {
 export default [
   {
     title: 'durable',
+    needs: 'durable scheduler',
     own: { folder: 'durable', settings: scheduler },
     tests: {
       'kill -9 without durable cursors: no alert is lost, none comes twice': (stage) =>
@@ -17,6 +18,7 @@ export default [
   },
   {
     title: 'durable',
+    needs: 'durable scheduler',
     own: {
       folder: 'durable-cursors',
       settings: { ...scheduler, N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true' },

@@ -4,7 +4,7 @@ import reports from './lib/examples/reports.mjs';
 import vendors from './lib/examples/vendors.mjs';
 
 /** @typedef {import('./lib/examples/outside.mjs').Outside} Outside */
-/** @typedef {(stage: import('./lib/stage.mjs').Stage, outside: Outside) => Promise<void>} Test */
+/** @typedef {(stage: import('./lib/stage.mjs').Stage, outside: Outside) => Promise<string | void>} Test */
 
 /** @type {Record<string, Test>} by what each of them proves */
 const tests = { ...alerts, ...vendors, ...records, ...reports };

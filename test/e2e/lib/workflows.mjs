@@ -7,7 +7,8 @@ import { login } from './login.mjs';
 /** @typedef {import('../../../playground/lib/n8n-workflows.mjs').WorkflowNode} WorkflowNode */
 /** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
 
-const PACKAGE = 'n8n-nodes-contact-center';
+/** The first part of our nodes' types. */
+export const PACKAGE = 'n8n-nodes-contact-center';
 
 /** How n8n names the two ends of the workflows below. */
 export const START = 'Start';
@@ -68,10 +69,11 @@ export const LIMIT_MINUTES = 0.25;
  * @param {import('./stage.mjs').Simulator} simulator
  * @param {Partial<typeof login>} [other] another login than the good one
  * @param {Vendor} [vendor]
+ * @param {Record<string, unknown>} [parameters] instead of the limit or beside it
  * @returns {Promise<string>} its id
  */
-export const pauseWorkflow = (stage, name, simulator, other, vendor = vicidial) =>
-  create(stage, name, simulator, [pauseTrigger(NODE, 0, vendor)], vendor, other);
+export const pauseWorkflow = (stage, name, simulator, other, vendor = vicidial, parameters = {}) =>
+  create(stage, name, simulator, [pauseTrigger(NODE, 0, vendor, parameters)], vendor, other);
 
 /**
  * The same with two triggers of VICIdial, each for agents of its own.

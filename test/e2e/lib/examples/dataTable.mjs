@@ -1,18 +1,36 @@
 /** @typedef {import('../../../../playground/lib/n8n-client.mjs').N8nClient} N8nClient */
 
 /**
- * One of n8n's own data tables.
+ * Where n8n's own data tables are.
+ * @param {N8nClient} n8n
+ * @returns {Promise<string>} their path at n8n's REST interface
+ */
+async function tables(n8n) {
+  const { id } = await n8n.call('GET', '/rest/projects/personal');
+  return `/rest/projects/${id}/data-tables`;
+}
+
+/**
  * @param {N8nClient} n8n
  * @param {string} name
- * @returns {Promise<string>} its path at n8n's REST interface
+ * @returns {Promise<string>} a table's path
  */
 async function pathOf(n8n, name) {
-  const { id: project } = await n8n.call('GET', '/rest/projects/personal');
-  const { data } = await n8n.call('GET', `/rest/projects/${project}/data-tables`);
+  const path = await tables(n8n);
+  const { data } = await n8n.call('GET', path);
   const table = data.find((/** @type {{name: string}} */ one) => one.name === name);
   if (!table) throw new Error(`There is no data table ${name}.`);
-  return `/rest/projects/${project}/data-tables/${table.id}`;
+  return `${path}/${table.id}`;
 }
+
+/**
+ * @param {N8nClient} n8n
+ * @param {string} name
+ * @param {{name: string, type: string}[]} columns
+ * @returns {Promise<string>} its id
+ */
+export const createTable = async (n8n, name, columns) =>
+  (await n8n.call('POST', await tables(n8n), { name, columns })).id;
 
 /**
  * @param {N8nClient} n8n

@@ -11,6 +11,7 @@ import { login } from '../login.mjs';
 
 /** @typedef {import('../stage.mjs').Stage} Stage */
 /** @typedef {import('../../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../../../playground/lib/n8n-workflows.mjs').WorkflowFile} WorkflowFile */
 /** @typedef {import('../../../../playground/lib/n8n-workflows.mjs').WorkflowNode} WorkflowNode */
 
 /** So many times shorter than in the file are the limits in a test: ten minutes are 15 seconds. */
@@ -35,6 +36,7 @@ export async function calmFloor(stage) {
  *   the vendor's, under the names that the file has
  * @property {Record<string, Record<string, unknown>[]>} [pinned] items that a node gives instead
  *   of running, by node
+ * @property {(workflow: WorkflowFile) => Promise<WorkflowFile>} [adapt] what else its user changes
  */
 
 /**
@@ -45,6 +47,7 @@ export async function calmFloor(stage) {
  */
 export async function importExample(stage, example) {
   const { file, simulator, vendor = vicidial, credentials = [], pinned = {} } = example;
+  const { adapt = async (unchanged) => unchanged } = example;
   const workflow = JSON.parse(await readFile(path.join(root, 'examples', file), 'utf8'));
   const own = simulatedCredential(vendor, simulator, vendor === vicidial ? login : {});
   const saved = [];
@@ -52,7 +55,7 @@ export async function importExample(stage, example) {
     const reference = await saveCredential(stage.client, { ...one, name: `${file}: ${one.name}` });
     saved.push({ ...reference, name: one.name });
   }
-  const named = withCredentials(workflow, saved);
+  const named = withCredentials(await adapt(workflow), saved);
   const pins = Object.entries(pinned).map(([node, items]) => [
     node,
     items.map((json) => ({ json })),

@@ -7,6 +7,7 @@ import { addRows, tableRows } from './dataTable.mjs';
 import { calmFloor, importExample } from './example.mjs';
 import { Postgres } from './postgres.mjs';
 import { SLACK } from './services.mjs';
+import { tablesByHand } from './tablesByHand.mjs';
 
 /** @typedef {import('../stage.mjs').Stage} Stage */
 /** @typedef {(table: string) => Promise<Record<string, any>[]>} ReadTable */
@@ -27,11 +28,11 @@ async function setUp(stage, workflow) {
  * @param {Stage} stage
  * @param {string} file
  * @param {ReadTable} read
- * @param {import('./example.mjs').Example['credentials']} [credentials]
+ * @param {Pick<import('./example.mjs').Example, 'credentials' | 'adapt'>} own
  */
-async function keepsAgentsAndLeads(stage, file, read, credentials) {
+async function keepsAgentsAndLeads(stage, file, read, own) {
   const simulator = await calmFloor(stage);
-  const workflow = await importExample(stage, { file, simulator, credentials });
+  const workflow = await importExample(stage, { file, simulator, ...own });
   await setUp(stage, workflow);
   const everyone = await read('contact_center_agents');
   assert.equal(everyone.length, simulator.world.signedIn().length, 'filled with everyone');
@@ -64,6 +65,16 @@ async function keepsAgentsAndLeads(stage, file, read, credentials) {
   assert.ok(Date.parse(agents.find((row) => row.agent_id === '1001')?.since), 'since when');
 }
 
+/**
+ * How an example with data tables is set up in this n8n.
+ * @param {Stage} stage
+ * @returns {Pick<import('./example.mjs').Example, 'adapt'> & {how: string | undefined}}
+ */
+const withTables = ({ client, place }) =>
+  place.installation.version.lacks.includes('nodes that create data tables')
+    ? { adapt: (workflow) => tablesByHand(client, workflow), how: 'data tables are made by hand' }
+    : { how: undefined };
+
 /** @type {Record<string, import('../../examples.e2e.mjs').Test>} */
 export default {
   'agents and leads are kept in PostgreSQL, one row each': async (stage) => {
@@ -73,17 +84,19 @@ export default {
         stage,
         'agents-and-leads-to-postgres.json',
         (table) => postgres.rows(`SELECT * FROM ${table}`),
-        [postgres.credential],
+        { credentials: [postgres.credential] },
       );
     } finally {
       await postgres.stop();
     }
   },
 
-  'agents and leads are kept in data tables, one row each': (stage) =>
-    keepsAgentsAndLeads(stage, 'agents-and-leads-to-data-table.json', (table) =>
-      tableRows(stage.client, table),
-    ),
+  'agents and leads are kept in data tables, one row each': async (stage) => {
+    const file = 'agents-and-leads-to-data-table.json';
+    const { how, ...own } = withTables(stage);
+    await keepsAgentsAndLeads(stage, file, (table) => tableRows(stage.client, table), own);
+    return how;
+  },
 
   'who to tell: the persons in the data table, the channel for everybody else': async (
     stage,
@@ -93,7 +106,8 @@ export default {
     const data = { accessToken: 'xoxb-examples-persons', signatureSecret: '' };
     const file = 'who-to-tell-by-data-table.json';
     const credentials = [{ name: 'Slack', type: 'slackApi', data }];
-    const workflow = await importExample(stage, { file, simulator, credentials });
+    const { how, ...own } = withTables(stage);
+    const workflow = await importExample(stage, { file, simulator, credentials, ...own });
     await setUp(stage, workflow);
     await addRows(stage.client, 'who_to_tell', [
       { agentId: '1001', slackUser: 'U0ANN' },
@@ -116,5 +130,6 @@ export default {
       ['U0LEAD', 'Ann Ready'],
       ['U0QUINCY', 'Comma, Quincy'],
     ]);
+    return how;
   },
 };
