@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { marked } from './marked.mjs';
+import { NodePanel } from './nodePanel.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -16,7 +18,7 @@ export class Editor {
   }
 
   /** @param {string} id */
-  #marked = (id) => this.page.locator(`[data-test-id="${id}"]`);
+  #marked = (id) => marked(this.page, id);
 
   /** @param {{email: string, password: string}} account */
   async signIn({ email, password }) {
@@ -35,36 +37,79 @@ export class Editor {
     if (await checklist.isVisible()) await checklist.click();
   }
 
-  /** @param {string} text part of the name of what is to be found */
-  async searchNodes(text) {
-    await this.#marked('node-creator-plus-button').first().click();
-    await this.#marked('node-creator-search-bar').fill(text);
-    await this.#found(text).waitFor();
-  }
-
   /**
-   * The first of the nodes found; until the search is done the list has others.
+   * Types into the search of the list of nodes, which it opens where it is not open.
    * @param {string} text
+   * @param {string} [name] of what is to be found; until the search is done the list has others
    */
-  #found(text) {
-    return this.#marked('item-iterator-item')
-      .filter({ hasText: new RegExp(text, 'i') })
-      .first();
+  async searchNodes(text, name = text) {
+    const search = this.#marked('node-creator-search-bar');
+    if (!(await search.isVisible())) await this.#marked('node-creator-plus-button').first().click();
+    await search.fill(text);
+    await this.#listed(name).waitFor();
+  }
+
+  /** @returns {Promise<string[]>} the names of what is listed, from top to bottom */
+  found() {
+    return this.#marked('node-creator-item-name').allInnerTexts();
   }
 
   /**
-   * Opens the first of the nodes found: all it can do.
-   * @param {string} text what was searched for
+   * Opens a node that was found: all it can do.
+   * @param {string} name or its beginning
+   * @returns {Promise<Record<'Triggers' | 'Actions', string[]>>}
    */
-  async openFound(text) {
-    await this.#found(text).click();
-    await this.page.getByText(/^Actions \(\d+\)$/).click();
+  async openFound(name) {
+    await this.#listed(name).click();
+    return { Triggers: await this.#unfold('Triggers'), Actions: await this.#unfold('Actions') };
   }
 
-  /** @param {string} name of a node on the canvas */
+  /**
+   * @param {string} category
+   * @returns {Promise<string[]>} what is listed in it
+   */
+  async #unfold(category) {
+    const header = this.page.locator(`[data-keyboard-nav-id="${category}"]`);
+    const section = this.page.locator('[data-category-collapsed]').filter({ has: header });
+    await section.waitFor();
+    if ((await section.getAttribute('data-category-collapsed')) === 'true') await header.click();
+    const names = marked(section, 'node-creator-item-name');
+    await names.first().waitFor();
+    return names.allInnerTexts();
+  }
+
+  /**
+   * Adds a node by one of the things it can do.
+   * @param {string} name of that
+   * @returns {Promise<NodePanel>} the node, opened
+   */
+  async addListed(name) {
+    await this.#listed(name).click();
+    await this.#marked('ndv').waitFor();
+    return new NodePanel(this.page);
+  }
+
+  /** @param {string} name or its beginning */
+  #listed(name) {
+    const beginning = new RegExp(`^\\s*${name}`, 'i');
+    return this.#marked('node-creator-item-name').filter({ hasText: beginning }).first();
+  }
+
+  /**
+   * @param {string} name of a node on the canvas
+   * @returns {Promise<NodePanel>}
+   */
   async openNode(name) {
     await this.#marked('canvas-node').filter({ hasText: name }).first().dblclick();
     await this.#marked('ndv').waitFor();
+    return new NodePanel(this.page);
+  }
+
+  /** Goes back to the canvas, where a node is open. */
+  async closeNode() {
+    const close = this.#marked('ndv-close-button');
+    if (await close.isVisible()) await close.click();
+    await this.#marked('ndv').waitFor({ state: 'hidden' });
   }
 
   /**
@@ -77,6 +122,19 @@ export class Editor {
     await output.getByText(/^\d+ items?$/).waitFor();
     await output.locator(`[data-test-id="radio-button-${view}"]`).click();
     await this.page.locator('.el-notification__closeBtn').first().click();
+  }
+
+  /**
+   * The output of the opened node, shown as a table.
+   * @returns {Promise<{columns: string[], rows: string[][]}>}
+   */
+  async outputTable() {
+    const table = this.#marked('output-panel').locator('table').first();
+    await table.waitFor();
+    const columns = await table.locator('thead th').allInnerTexts();
+    const rows = await table.locator('tbody tr').all();
+    const cells = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
+    return { columns: columns.map((name) => name.trim()), rows: cells };
   }
 
   /**

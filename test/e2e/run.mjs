@@ -15,7 +15,7 @@ import kill from './kill.e2e.mjs';
 import { provesReadme } from './lib/compatibility.mjs';
 import { play } from './lib/play.mjs';
 import { keepReport, keptReports } from './lib/report.mjs';
-import { runTest } from './lib/suite.mjs';
+import { countsOf, runTest } from './lib/suite.mjs';
 import login from './login.e2e.mjs';
 import operations from './operations.e2e.mjs';
 import outage from './outage.e2e.mjs';
@@ -77,8 +77,7 @@ await main(async (signal) => {
   } else {
     console.log("The README's table is held against runs of all suites on both, of one package.");
   }
-  const passed = results.filter(({ outcome }) => outcome === 'passed').length;
-  const failed = results.filter(({ outcome }) => outcome === 'failed').length;
+  const { passed, failed } = countsOf(results);
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 });

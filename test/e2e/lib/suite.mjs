@@ -1,14 +1,13 @@
 import { elapsed } from '../../../scripts/lib/progress.mjs';
 
 /**
- * @typedef {import('./stage.mjs').Stage} Stage
- *
+ * @template {{signal: AbortSignal}} [S=import('./stage.mjs').Stage]
  * @typedef {object} Suite
  * @property {string} title
  * @property {import('../../../playground/lib/n8n-versions.mjs').Feature} [needs]
  * @property {{folder: string, settings: Record<string, string>}} [own] an n8n of its own, with
  *   these settings of n8n; without, the one of the run
- * @property {Record<string, (stage: Stage) => Promise<string | void>>} tests by what each of them
+ * @property {Record<string, (stage: S) => Promise<string | void>>} tests by what each of them
  *   proves; run one after the other. What one returns is how this n8n does it, for the README
  */
 
@@ -25,8 +24,9 @@ const LIMIT_MS = 8 * 60_000;
 
 /**
  * Runs the tests of a suite and tells each as it ends.
- * @param {Suite} suite
- * @param {Stage} stage
+ * @template {{signal: AbortSignal}} S
+ * @param {Suite<S>} suite
+ * @param {S} stage
  * @returns {Promise<TestResult[]>}
  */
 export async function runSuite({ title, tests }, stage) {
@@ -56,6 +56,16 @@ export async function runTest(suite, test, prove, signal) {
     console.log(String(error instanceof Error ? error.stack : error).replace(/^/gm, '      '));
     return { suite, test, outcome: 'failed' };
   }
+}
+
+/**
+ * @param {TestResult[]} results
+ * @returns {{passed: number, failed: number}}
+ */
+export function countsOf(results) {
+  /** @param {TestResult['outcome']} wanted */
+  const count = (wanted) => results.filter(({ outcome }) => outcome === wanted).length;
+  return { passed: count('passed'), failed: count('failed') };
 }
 
 /**

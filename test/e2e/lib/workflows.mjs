@@ -59,6 +59,24 @@ export const operationWorkflow = (stage, name, simulator, parameters, other, ven
   return create(stage, name, simulator, [start, ours], vendor, other);
 };
 
+/** How the trigger of the workflow below is named. */
+export const TRIGGER = 'Alerts';
+
+/**
+ * A workflow with a vendor's trigger and node as the editor makes them: nothing is set but what the
+ * trigger cannot do without.
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {string} name
+ * @param {import('./stage.mjs').Simulator} simulator
+ * @param {Vendor} vendor
+ * @returns {Promise<string>} its id
+ */
+export const freshWorkflow = (stage, name, simulator, vendor) => {
+  const trigger = node(TRIGGER, `${PACKAGE}.${vendor.node}Trigger`, 0, { ...vendor.trigger });
+  const ours = node(NODE, `${PACKAGE}.${vendor.node}`, 1, {});
+  return create(stage, name, simulator, [trigger, ours], vendor);
+};
+
 /** How long a pause may last in the workflows below; they look every ten seconds. */
 export const LIMIT_MINUTES = 0.25;
 

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { vicidial } from '../../../playground/lib/vendors.mjs';
+import { settles } from './settles.mjs';
+
+/** @typedef {import('./stage.mjs').EditorStage} EditorStage */
+
+const TRIGGERS = [
+  'On agent in a state too long',
+  'On count crosses a limit',
+  'On agent changes state',
+  'On contact center unreachable',
+];
+
+/** What each vendor's node can do, as the list of nodes tells it. */
+const ACTIONS = [
+  'Get activity of agents',
+  'Get live info of all agents',
+  'Get status of an agent',
+  'Get counts of a team',
+];
+
+/** The nodes as they are listed, a trigger and its node as one, and the words for only one of them. */
+const NODES = {
+  'CROCO-dial / GOautodial': {
+    words: ['croco-dial', 'crocodial', 'GOautodial', 'goautodial'],
+    actions: ACTIONS,
+  },
+  'Kore.ai Contact Center': { words: ['Kore.ai', 'koreai', 'smartassist'], actions: ACTIONS },
+  'Rocket.Chat Omnichannel': {
+    words: ['Rocket.Chat', 'omnichannel', 'livechat'],
+    actions: ACTIONS,
+  },
+  VICIdial: {
+    words: ['VICIdial', 'vicidial'],
+    actions: [
+      ...ACTIONS.slice(0, 3),
+      'Log out an agent',
+      'Pause an agent',
+      'Resume an agent',
+      'Set pause code of an agent',
+      ...ACTIONS.slice(3),
+    ],
+  },
+};
+
+/** What people type who look for what all of them do. */
+const TASKS = [
+  'agent status',
+  'agent state',
+  'agent paused too long',
+  'paused',
+  'call center',
+  'contact centre',
+  'wallboard',
+  'supervisor',
+  'queue',
+  'threshold',
+  'not ready',
+];
+
+/** What other nodes do, too. */
+const BESIDE_OTHERS = ['alert', 'monitoring'];
+
+/**
+ * @param {EditorStage} stage
+ * @param {(found: string[]) => string[]} which of those found are compared
+ * @param {string} words
+ * @param {string[]} expected
+ */
+async function finds({ editor }, which, words, expected) {
+  await editor.searchNodes(words, expected[0]);
+  await settles(async () => which(await editor.found()), expected).catch((error) => {
+    throw new Error(`"${words}": ${error.message}`);
+  });
+}
+
+const all = Object.keys(NODES);
+const ours = (/** @type {string[]} */ found) => found.filter((name) => all.includes(name)).sort();
+
+/** @param {EditorStage} stage */
+async function findsEach(stage) {
+  for (const [name, { words }] of Object.entries(NODES)) {
+    for (const word of words) await finds(stage, ours, word, [name]);
+  }
+  for (const task of TASKS) await finds(stage, (found) => found.slice(0, 4).sort(), task, all);
+  for (const task of BESIDE_OTHERS) await finds(stage, ours, task, all);
+}
+
+/** @type {import('../../e2e/lib/suite.mjs').Suite<EditorStage>} */
+export default {
+  title: 'search',
+  tests: {
+    'by vendor and by task, for the first node of a workflow': async (stage) => {
+      await stage.editor.openWorkflow('new');
+      await findsEach(stage);
+    },
+
+    'by vendor and by task, for a later node': async (stage) => {
+      await stage.openWorkflow(vicidial);
+      await findsEach(stage);
+    },
+
+    ...Object.fromEntries(
+      Object.entries(NODES).map(([name, { words, actions }]) => [
+        `${name}: each trigger and each operation is listed, and adds what it says`,
+        async (/** @type {EditorStage} */ { editor }) => {
+          await editor.openWorkflow('new');
+          await editor.searchNodes(words[0] ?? '', name);
+          assert.deepEqual(await editor.openFound(name), { Triggers: TRIGGERS, Actions: actions });
+          const panel = await editor.addListed('On count crosses a limit');
+          assert.deepEqual(await panel.select('events').chosen(), ['Count Crosses a Limit']);
+          await editor.closeNode();
+
+          await editor.searchNodes(words[0] ?? '', name);
+          await editor.openFound(name);
+          const second = await editor.addListed('Get counts of a team');
+          assert.deepEqual(await second.select('resource').chosen(), ['Team']);
+          assert.deepEqual(await second.select('operation').chosen(), ['Get Counts']);
+        },
+      ]),
+    ),
+  },
+};
