@@ -23,7 +23,7 @@ const foreign =
  * @param {object} options
  * @param {string} options.bin first on PATH
  * @param {string} options.userFolder
- * @param {number} options.port
+ * @param {number} options.port a worker's is that of its health check
  * @param {number} options.brokerPort
  * @param {Record<string, string>} [options.settings] n8n's own variables, on top of ours
  * @returns {Record<string, string | undefined>} the whole environment of an n8n process
@@ -37,6 +37,7 @@ export function n8nEnvironment({ bin, userFolder, port, brokerPort, settings }) 
     N8N_USER_FOLDER: userFolder,
     N8N_LISTEN_ADDRESS: '127.0.0.1',
     N8N_PORT: String(port),
+    QUEUE_HEALTH_CHECK_PORT: String(port),
     N8N_RUNNERS_BROKER_PORT: String(brokerPort),
     N8N_SECURE_COOKIE: 'false',
     GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -19,8 +19,18 @@ import { n8nEnvironment } from './n8n-environment.mjs';
  */
 
 /**
+ * What an n8n process can be: all of n8n, or in queue mode one of those that run the executions.
+ * The health check of the first is green before the REST routes exist; its settings are not.
+ */
+const ROLES = {
+  main: { command: 'start', sign: '/rest/settings', says: 'settingsMode' },
+  worker: { command: 'worker', sign: '/healthz/readiness', says: '"ok"' },
+};
+
+/**
  * Starts n8n and waits until it takes requests (about 12 seconds on a new folder, 9 on an old one).
  * @param {object} options
+ * @param {keyof typeof ROLES} [options.role] a worker's port is that of its health check
  * @param {N8nInstallation} options.installation
  * @param {string} options.userFolder its database and packages
  * @param {number} options.port
@@ -31,13 +41,13 @@ import { n8nEnvironment } from './n8n-environment.mjs';
  * @returns {Promise<N8n>} rejects with an Error showing the end of its log where it does not start
  */
 export async function startN8n(options) {
-  const { installation, userFolder, port, log, signal } = options;
+  const { installation, userFolder, port, log, signal, role = 'main' } = options;
   const settings = { ...installation.version.settings, ...options.settings };
   signal.throwIfAborted();
   await mkdir(userFolder, { recursive: true });
   await mkdir(path.dirname(log), { recursive: true });
   const file = await open(log, 'a');
-  const child = spawn(installation.node, [installation.script, 'start'], {
+  const child = spawn(installation.node, [installation.script, ROLES[role].command], {
     cwd: userFolder,
     env: n8nEnvironment({ ...options, bin: installation.bin, settings }),
     stdio: ['ignore', file.fd, file.fd],
@@ -62,7 +72,7 @@ export async function startN8n(options) {
   };
   const url = `http://127.0.0.1:${port}`;
   try {
-    await ready(url, ended, signal);
+    await ready(url, ROLES[role], ended, signal);
   } catch (error) {
     await stop();
     if (signal.aborted) throw signal.reason;
@@ -73,18 +83,18 @@ export async function startN8n(options) {
 
 /**
  * @param {string} url
+ * @param {{sign: string, says: string}} role
  * @param {Promise<string>} ended
  * @param {AbortSignal} signal
  */
-async function ready(url, ended, signal) {
+async function ready(url, { sign, says }, ended, signal) {
   let end = '';
   void ended.then((how) => (end = how));
   for (const start = Date.now(); Date.now() - start < 180_000; await sleep(250)) {
     signal.throwIfAborted();
     if (end) throw new Error(`n8n ended while starting (${end}).`);
-    // The health check is green before the REST routes exist; this one is not.
-    const settings = await fetch(`${url}/rest/settings`).then((answer) => answer.text(), String);
-    if (settings.includes('settingsMode')) return;
+    const told = await fetch(url + sign).then((answer) => answer.text(), String);
+    if (told.includes(says)) return;
   }
   throw new Error('n8n did not come up within 3 minutes.');
 }

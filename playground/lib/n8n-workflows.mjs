@@ -19,6 +19,7 @@
  * @property {[number, number]} position
  * @property {Record<string, any>} parameters
  * @property {Record<string, {id?: string, name: string}>} [credentials] by credential type
+ * @property {boolean} [executeOnce] for all items together
  */
 
 /**

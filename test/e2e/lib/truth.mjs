@@ -56,16 +56,24 @@ export class Ledger {
 }
 
 /**
- * @param {import('./stage.mjs').Simulator} simulator
+ * @typedef {object} Pause
+ * @property {number} from epoch milliseconds
+ * @property {number} to Infinity while it lasts
+ * @property {string | null} reason the one it began with
+ */
+
+/**
+ * @param {Pick<import('./stage.mjs').Simulator, 'truth'>} simulator
  * @param {string} id
- * @returns {{from: number, to: number}[]} the agent's pauses by the simulator's own log
+ * @returns {Pause[]} the agent's pauses by the simulator's own log
  */
 export function pausesOf(simulator, id) {
+  /** @type {Pause[]} */
   const pauses = [];
-  for (const { agentId, at, from, to } of simulator.truth()) {
+  for (const { agentId, at, from, to, reason } of simulator.truth()) {
     if (agentId !== id || from === to) continue;
-    if (to === 'paused') pauses.push({ from: at, to: Infinity });
-    else if (from === 'paused' && pauses.length > 0) Object.assign(pauses.at(-1) ?? {}, { to: at });
+    if (to === 'paused') pauses.push({ from: at, to: Infinity, reason });
+    else if (from === 'paused') Object.assign(pauses.at(-1) ?? {}, { to: at });
   }
   return pauses;
 }
@@ -74,23 +82,26 @@ export function pausesOf(simulator, id) {
  * Holds what was told of an agent against what the agent did: for each pause beyond the limit one
  * `fired` while it lasted and one `resolved` after it, and nothing else.
  * @param {string} who for the error message
- * @param {Told[]} told
- * @param {{from: number, to: number}[]} pauses
+ * @param {readonly Told[]} told
+ * @param {Pick<Pause, 'from' | 'to'>[]} pauses
  * @param {number} limitMs
+ * @param {string[]} course what must be told of each, the last of it when it is over
  */
-export function assertTrue(who, told, pauses, limitMs) {
+export function assertTrue(who, told, pauses, limitMs, course = ['fired', 'resolved']) {
   const long = pauses.filter(({ from, to }) => to - from >= limitMs);
   assert.deepEqual(
     told.map(({ item }) => item.event),
-    long.flatMap(() => ['fired', 'resolved']),
+    long.flatMap(() => course),
     who,
   );
   long.forEach(({ from, to }, index) => {
-    const [fired, resolved] = told.slice(index * 2);
+    const own = told.slice(index * course.length, (index + 1) * course.length);
+    const resolved = own.pop();
+    const [fired] = own;
     assert.ok(fired && resolved);
     assert.ok(fired.startedAt >= from + limitMs, `${who}: fired when it was too long`);
-    assert.ok(fired.startedAt <= to, `${who}: fired while it lasted`);
+    for (const { startedAt } of own) assert.ok(startedAt <= to, `${who}: told while it lasted`);
     assert.ok(resolved.startedAt >= to, `${who}: resolved when it was over`);
-    assert.equal(resolved.item.alertId, fired.item.alertId, who);
+    for (const { item } of own) assert.equal(item.alertId, resolved.item.alertId, who);
   });
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { fromDebian } from './debian.mjs';
+import { fromDebian } from '../../../support/debian.mjs';
 
 const call = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { activateFully } from '../alerts.mjs';
 import { eventually } from '../wait.mjs';
 import { addRows, tableRows } from './dataTable.mjs';
 import { calmFloor, importExample } from './example.mjs';
-import { Postgres } from './postgres.mjs';
+import { Postgres } from '../../../support/postgres.mjs';
 import { SLACK } from './services.mjs';
 import { tablesByHand } from './tablesByHand.mjs';
 

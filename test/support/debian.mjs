@@ -1,6 +1,6 @@
 import { getuid } from 'node:process';
-import { run } from '../../../../scripts/lib/command.mjs';
-import { root } from '../../../../scripts/lib/paths.mjs';
+import { run } from '../../scripts/lib/command.mjs';
+import { root } from '../../scripts/lib/paths.mjs';
 
 /**
  * Something that Debian has a package of; root gets it installed where it is missing.

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getuid } from 'node:process';
 import { promisify } from 'node:util';
-import { freePort } from '../../../../playground/lib/ports.mjs';
-import { eventually } from '../wait.mjs';
+import { freePort } from '../../playground/lib/ports.mjs';
+import { eventually } from '../e2e/lib/wait.mjs';
 import { fromDebian } from './debian.mjs';
 
 const call = promisify(execFile);
