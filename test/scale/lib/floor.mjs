@@ -1,0 +1,54 @@
+import { departmentId } from '../../simulator/rocketChat/departments.mjs';
+import { koreId } from '../../simulator/koreAi/ids.mjs';
+
+/** @typedef {import('../../simulator/types.mjs').Floor} Floor */
+
+const TEAMS = 100;
+const TEAM = 20;
+
+/** @param {number} team */
+const nameOf = (team) => `T${String(team).padStart(2, '0')}`;
+
+/**
+ * @param {number} team
+ * @returns {string[]} the ids of those who are in it
+ */
+export const membersOf = (team) =>
+  Array.from({ length: TEAM }, (_, index) => String(10_001 + team * TEAM + index));
+
+/** @returns {string[]} everybody's id */
+export const everybody = () => Array.from({ length: TEAMS }, (_, team) => membersOf(team)).flat();
+
+/**
+ * Who somebody is that a trigger tells of: all have their number in their name, and CROCO-dial knows
+ * no names.
+ * @param {{agentId: string, agentName: string | null}} agent
+ * @returns {string | undefined} the id
+ */
+export const idOf = ({ agentId, agentName }) => /\d{5}/.exec(agentName || agentId)?.[0];
+
+/** @returns {Floor} 2,000 agents in teams of 20, each a user group and a queue; nobody is paused */
+export function scaleFloor() {
+  const teams = Array.from({ length: TEAMS }, (_, team) => nameOf(team));
+  const agents = teams.flatMap((name, team) =>
+    membersOf(team).map((id) => ({ id, name: `Agent ${id}`, group: name, queues: [name] })),
+  );
+  return {
+    agents: agents.map((agent) => ({ ...agent, campaign: 'SALES', state: 'ready' })),
+    campaigns: [{ id: 'SALES', name: 'Sales', active: true, direction: 'outbound', queues: [] }],
+    groups: teams,
+    queues: teams.map((id) => ({ id, name: `Queue ${id}` })),
+  };
+}
+
+/**
+ * How each vendor's trigger is told to watch one team only, by the vendor's name.
+ * @type {Record<string, (team: number) => Record<string, unknown>>}
+ */
+export const ONE_TEAM = {
+  VICIdial: (team) => ({ filters: { userGroupIds: nameOf(team) } }),
+  'Rocket.Chat': (team) => ({ filters: { departmentIds: departmentId('group', nameOf(team)) } }),
+  'Kore.ai': (team) => ({ filters: { queueIds: koreId('queue', nameOf(team)) } }),
+  'CROCO-dial': (team) => ({ users: membersOf(team).join(', ') }),
+  GOautodial: (team) => ({ filters: { userGroupIds: nameOf(team) } }),
+};
