@@ -1,16 +1,23 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
+import { linksOf } from '../support/markdown.mjs';
+import { projectText } from '../support/texts.mjs';
 
+/** Folders of workflows, with the page that tells of them. */
+const pages = { examples: 'examples/README.md', 'examples/recipes': 'docs/recipes.md' };
+
+const files = Object.entries(pages).flatMap(([folder, page]) =>
+  readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ file: `${folder}/${name}`, page })),
+);
 const folder = path.join(root, 'examples');
-const readme = readFileSync(path.join(folder, 'README.md'), 'utf8');
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const readme = projectText('examples/README.md');
 
-/** @param {string} file @returns {import('../../playground/lib/n8n-workflows.mjs').WorkflowFile} */
-const workflow = (file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
-
-describe.each(files)('%s', (file) => {
-  const { nodes, ...rest } = workflow(file);
+describe.each(files)('$file', ({ file, page }) => {
+  /** @type {import('../../playground/lib/n8n-workflows.mjs').WorkflowFile} */
+  const { nodes, ...rest } = JSON.parse(projectText(file));
 
   test('is a workflow and nothing of the n8n it was made in', () => {
     expect(Object.keys(rest).sort()).toEqual(['connections', 'name', 'settings']);
@@ -34,8 +41,8 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  test('is in the README', () => {
-    expect(readme).toContain(`](${file})`);
+  test('is on its page', () => {
+    expect(linksOf(page).map((link) => link.file)).toContain(file);
   });
 });
 

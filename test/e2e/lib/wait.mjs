@@ -18,3 +18,13 @@ export async function eventually(what, seconds, ask) {
 
 /** @param {number} seconds */
 export const pass = (seconds) => sleep(seconds * 1000);
+
+/**
+ * Waits until there are so many.
+ * @template T
+ * @param {string} what
+ * @param {number} count
+ * @param {() => T[]} list
+ */
+export const arrived = (what, count, list) =>
+  eventually(`${what} ${count}`, 75, async () => list().length >= count && list());

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { pass, eventually } from '../wait.mjs';
+import { arrived, pass } from '../wait.mjs';
 import { calmFloor, runExample } from './example.mjs';
 import { Mailbox } from './mailbox.mjs';
 import { PAGER_DUTY, SLACK, TEAMS } from './services.mjs';
 
 /** Long enough for two polls: what must not come would have come by then. */
 const PROOF_SECONDS = 25;
-
-/**
- * Waits until there are so many.
- * @template T
- * @param {string} what
- * @param {number} count
- * @param {() => T[]} list
- */
-const arrived = (what, count, list) =>
-  eventually(`${what} ${count}`, 75, async () => list().length >= count && list());
 
 /** @type {Record<string, import('../../examples.e2e.mjs').Test>} */
 export default {

@@ -1,8 +1,14 @@
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simulatedCredential } from '../../../../playground/lib/furnish.mjs';
 import { saveCredential } from '../../../../playground/lib/n8n-credentials.mjs';
-import { createWorkflow, withCredentials } from '../../../../playground/lib/n8n-workflows.mjs';
+import { finished } from '../../../../playground/lib/n8n-executions.mjs';
+import {
+  createWorkflow,
+  runByHand,
+  withCredentials,
+} from '../../../../playground/lib/n8n-workflows.mjs';
 import { vicidial } from '../../../../playground/lib/vendors.mjs';
 import { root } from '../../../../scripts/lib/paths.mjs';
 import { activateFully } from '../alerts.mjs';
@@ -81,12 +87,23 @@ export async function runExample(stage, example) {
 }
 
 /**
+ * Runs the branch that sets an example up, as its note says, and then activates it.
+ * @param {Stage} stage
+ * @param {string} workflow
+ */
+export async function setUp(stage, workflow) {
+  const { client } = stage;
+  const { status } = await finished(client, await runByHand(client, workflow, 'Run This Once'));
+  assert.equal(status, 'success', 'the branch that sets it up');
+}
+
+/**
  * @param {WorkflowNode} node
  * @returns {WorkflowNode} a trigger of ours that looks every ten seconds and has shorter limits
  */
 function hurried(node) {
   if (!/^n8n-nodes-contact-center\..*Trigger$/.test(node.type)) return node;
-  const { timeLimits, countLimits } = node.parameters;
+  const { timeLimits, countLimits, options } = node.parameters;
   const parameters = {
     ...node.parameters,
     // n8n polls a single item once a minute at most.
@@ -98,6 +115,9 @@ function hurried(node) {
     },
     ...(timeLimits && { timeLimits: shorter(timeLimits, 'minutes') }),
     ...(countLimits && { countLimits: shorter(countLimits, 'forMinutes') }),
+    ...(options?.repeatEvery && {
+      options: { ...options, repeatEvery: options.repeatEvery / FASTER },
+    }),
   };
   return { ...node, parameters };
 }

@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
-import { finished } from '../../../../playground/lib/n8n-executions.mjs';
-import { runByHand } from '../../../../playground/lib/n8n-workflows.mjs';
 import { activateFully } from '../alerts.mjs';
 import { eventually } from '../wait.mjs';
 import { addRows, tableRows } from './dataTable.mjs';
-import { calmFloor, importExample } from './example.mjs';
+import { calmFloor, importExample, setUp } from './example.mjs';
 import { Postgres } from '../../../support/postgres.mjs';
 import { SLACK } from './services.mjs';
 import { tablesByHand } from './tablesByHand.mjs';
 
 /** @typedef {import('../stage.mjs').Stage} Stage */
 /** @typedef {(table: string) => Promise<Record<string, any>[]>} ReadTable */
-
-/**
- * Runs the branch that sets an example up, as its note says, and then activates it.
- * @param {Stage} stage
- * @param {string} workflow
- */
-async function setUp(stage, workflow) {
-  const { client } = stage;
-  const { status } = await finished(client, await runByHand(client, workflow, 'Run This Once'));
-  assert.equal(status, 'success', 'the branch that sets it up');
-}
 
 /**
  * Agents and leads, wherever they are kept.

@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { messagesInCode, messagesOfCredentials } from '../support/messages.mjs';
+import { projectText } from '../support/texts.mjs';
+
+const FILE = 'docs/troubleshooting.md';
+
+/** Sections whose entries are no messages of ours. */
+const OTHERS = ['Without a message', 'What n8n itself says'];
+
+/** The second lines that n8n may show below each message, as a quote. */
+function quotes() {
+  const advices = new Map();
+  for (const { message, advice } of [...messagesInCode(), ...messagesOfCredentials()]) {
+    const title = message.replace(/\.$/, '');
+    advices.set(title, (advices.get(title) ?? new Set()).add(advice));
+  }
+  return new Map(
+    [...advices].map(([title, all]) => [
+      title,
+      [...all]
+        .filter(Boolean)
+        .map((advice) => `> ${advice}\n`)
+        .join('>\n'),
+    ]),
+  );
+}
+
+/**
+ * The page's entries for our messages.
+ * @param {string} text
+ */
+const entries = (text) =>
+  text
+    .split(/^(?=## )/m)
+    .slice(1)
+    .filter((section) => !OTHERS.some((title) => section.startsWith(`## ${title}\n`)))
+    .flatMap((section) => section.split(/^(?=### )/m).slice(1))
+    .map((entry) => {
+      const [, title = '', quote = '', rest = ''] =
+        /^### (.*)\n\n((?:>.*\n)*)([^]*)$/.exec(entry) ?? [];
+      return { entry, title, quote, rest };
+    });
+
+const said = quotes();
+
+test('there is an entry for every message, and a message for every entry', () => {
+  const titles = entries(projectText(FILE)).map(({ title }) => title);
+  expect(titles.sort()).toEqual([...said.keys()].sort());
+});
+
+test('below each message stands what n8n shows there', () => {
+  let text = projectText(FILE);
+  if (process.env.UPDATE_DOCS) {
+    for (const { entry, title, rest } of entries(text)) {
+      const quote = said.get(title);
+      const body = [quote, rest.trim() && `${rest.trim()}\n`].filter(Boolean).join('\n');
+      text = text.replace(entry, () => `### ${title}\n\n${body}\n`);
+    }
+    writeFileSync(path.join(process.cwd(), FILE), `${text.trimEnd()}\n`);
+  }
+  const shown = entries(text).map(({ title, quote }) => [title, quote]);
+  expect(shown).toEqual(shown.map(([title = '']) => [title, said.get(title)]));
+});
