@@ -43,7 +43,7 @@ export function createSource(client: CrocoDialClient, scope: Scope): CrocoDialSo
     hasRoster: false,
     agentKey,
     readAgents: floor.readAll,
-    // Neither tells calls waiting (docs/vendors/croco-dial.md, What they cannot tell).
+    // Neither tells calls waiting (docs/vendors/croco-dial.md, What it cannot tell).
     readFloor: async () => ({ ...(await floor.readMost()), callsWaiting: null }),
     readAgent: floor.readAgent,
     // Whoever was taken off the list of those to watch is gone because of that.

@@ -95,7 +95,7 @@ export function createClient(
     control: (name, agentUser, value) =>
       guarded(async () => {
         const form = { function: name, agent_user: agentUser, value };
-        return successOf(await order(agentApi, form), secrets);
+        return successOf(await order(agentApi, form), secrets, name);
       }),
   };
 }
@@ -121,10 +121,11 @@ export function recordsOf<F extends VicidialFunction>(
 export function successOf(
   answer: Pick<VendorAnswer, 'body' | 'status'>,
   secrets: readonly string[],
+  called?: string,
 ): string {
   const reply = readControl(answer.body);
   if (reply.kind === 'success') return reply.text;
-  if (reply.kind === 'error') throw refusalOf(reply.text, secrets);
+  if (reply.kind === 'error') throw refusalOf(reply.text, secrets, called);
   if (reply.kind === 'empty' && answer.status === 200) throw refusalOf('NO FUNCTION SPECIFIED', []);
   throw unusable(reply.kind === 'page' ? 'foreign' : 'empty', answer.status);
 }

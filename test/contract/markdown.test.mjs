@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
-import { anchors, linksOf, markdownFiles } from '../support/markdown.mjs';
+import { anchors, headings, linksOf, markdownFiles, projectFiles } from '../support/markdown.mjs';
 import { projectText } from '../support/texts.mjs';
 
 describe.each(markdownFiles())('%s', (page) => {
@@ -18,4 +18,35 @@ describe.each(markdownFiles())('%s', (page) => {
     );
     expect(missing.map(({ link }) => link)).toEqual([]);
   });
+});
+
+const pages = markdownFiles().filter((file) => file.startsWith('docs/vendors/'));
+
+test.each(pages)('%s has what a user needs first, as all vendors have', (page) => {
+  const sections = headings(projectText(page)).filter(({ level }) => level === 2);
+  expect(sections.map(({ title }) => title)).toEqual([
+    'Set-up with the least rights',
+    'The credential',
+    'Operations',
+    'The trigger',
+    'What it cannot tell',
+    'What the server really answers',
+  ]);
+});
+
+const CODE = ['nodes', 'credentials', 'playground', 'scripts', 'test'];
+
+test('what the code cites is there', () => {
+  const cited = CODE.flatMap((folder) => projectFiles(folder, /\.(ts|mjs)$/)).flatMap((file) =>
+    [...projectText(file).matchAll(/\(?(docs\/[\w/.-]+\.md)(?:, ([\w\s*/-]+?))?[).]/g)].map(
+      ([, page = '', title = '']) => ({ file, page, title: title.replace(/[\s*/]+/g, ' ') }),
+    ),
+  );
+  const missing = cited.filter(
+    ({ page, title }) =>
+      !existsSync(path.join(root, page)) ||
+      (title !== '' && !headings(projectText(page)).some((heading) => heading.title === title)),
+  );
+  expect(cited.length).toBeGreaterThan(40);
+  expect(missing).toEqual([]);
 });

@@ -1,17 +1,25 @@
-import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectText } from './texts.mjs';
 
 const root = path.join(__dirname, '../..');
 
-/** All markdown of the project that git knows, or would. */
-export const markdownFiles = () =>
-  execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.md'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => file !== '');
+/**
+ * The files of one kind in a folder of the project and below.
+ * @param {string} folder
+ * @param {RegExp} name
+ * @returns {string[]} relative to the project
+ */
+export const projectFiles = (folder, name) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(folder, ...file.split(path.sep)))
+    .filter((file) => name.test(file));
+
+/** All markdown of the project. */
+export const markdownFiles = () => [
+  ...readdirSync(root).filter((file) => file.endsWith('.md')),
+  ...['docs', 'examples', 'test'].flatMap((folder) => projectFiles(folder, /\.md$/)),
+];
 
 /**
  * A text without its code blocks: what stands in them is no link, heading or emphasis.
