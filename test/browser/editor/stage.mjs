@@ -100,7 +100,7 @@ export class EditorStage extends Stage {
   /**
    * A test after which nothing may have gone wrong on the page; of one that fails there is a picture.
    * @param {string} name
-   * @param {(stage: EditorStage) => Promise<void>} test
+   * @param {(stage: EditorStage) => Promise<string | void>} test
    */
   async watched(name, test) {
     try {

@@ -1,10 +1,6 @@
 import { simulatedCredential } from '../../../playground/lib/furnish.mjs';
 import { saveCredential } from '../../../playground/lib/n8n-credentials.mjs';
-import {
-  activate,
-  createWorkflow,
-  publicationStatus,
-} from '../../../playground/lib/n8n-workflows.mjs';
+import { activate, createWorkflow, triggersRun } from '../../../playground/lib/n8n-workflows.mjs';
 import { vendors } from '../../../playground/lib/vendors.mjs';
 import { progress } from '../../../scripts/lib/progress.mjs';
 import { eventually } from '../../e2e/lib/wait.mjs';
@@ -83,11 +79,7 @@ export async function activateAll(cluster, workflows) {
  */
 export async function activeTriggers({ client }, workflows) {
   for (const id of workflows) {
-    await eventually(`the trigger of ${id}`, 120, async () => {
-      const { status, triggers } = await publicationStatus(client, id);
-      if (status === 'failed') throw new Error(`the trigger failed: ${JSON.stringify(triggers)}`);
-      return status === 'published' && triggers.every((one) => one.status === 'activated');
-    });
+    await eventually(`the trigger of ${id}`, 120, () => triggersRun(client, id));
   }
 }
 
