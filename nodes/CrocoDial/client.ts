@@ -55,7 +55,7 @@ export interface CrocoDialClient {
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutSeconds, byHand, asked }: ClientOptions,
+  { timeoutMs, byHand, asked }: ClientOptions,
 ): CrocoDialClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const dialect: Dialect = field('dialect') === 'goAutoDial' ? 'goAutoDial' : 'crocoDial';
@@ -68,7 +68,7 @@ export function createClient(
     url: `${base}/goAPIv2/${module}/goAPI.php`,
     body: { goAction: name, responsetype: 'json', ...fields },
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    timeoutMs: timeoutSeconds * 1000,
+    timeoutMs: timeoutMs(),
     ignoreTlsIssues: credentials.ignoreTlsIssues === true,
   });
 

@@ -48,7 +48,7 @@ export interface KoreAiClient {
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutSeconds, byHand, asked }: ClientOptions,
+  { timeoutMs, byHand, asked }: ClientOptions,
 ): KoreAiClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const base = platform(field('host'));
@@ -76,7 +76,7 @@ export function createClient(
             accountId: ids.accountId,
           },
           ...(route.method === 'POST' ? { body: body ?? {} } : {}),
-          timeoutMs: timeoutSeconds * 1000,
+          timeoutMs: timeoutMs(),
           ignoreTlsIssues: credentials.ignoreTlsIssues === true,
         };
         const answer = await (asked === undefined

@@ -50,7 +50,7 @@ const PAGE = 100;
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutSeconds, byHand, asked }: ClientOptions,
+  { timeoutMs, byHand, asked }: ClientOptions,
 ): RocketChatClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const base = webAddress(field('baseUrl'), 'https://chat.example.com').replace(
@@ -67,7 +67,7 @@ export function createClient(
         method: 'GET',
         url: `${base}/api/v1/${path}${search.size > 0 ? `?${search}` : ''}`,
         headers: { Accept: 'application/json' },
-        timeoutMs: timeoutSeconds * 1000,
+        timeoutMs: timeoutMs(),
         ignoreTlsIssues: credentials.ignoreTlsIssues === true,
       };
       const answer = await (asked === undefined

@@ -49,7 +49,7 @@ export interface VicidialClient {
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutSeconds, byHand, asked }: ClientOptions,
+  { timeoutMs, byHand, asked }: ClientOptions,
 ): VicidialClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const [user, password] = [field('user'), String(credentials.password ?? '')];
@@ -65,7 +65,7 @@ export function createClient(
     url,
     body: { ...body },
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    timeoutMs: timeoutSeconds * 1000,
+    timeoutMs: timeoutMs(),
     ignoreTlsIssues: credentials.ignoreTlsIssues === true,
   });
   /** An order that has reached the agent must not be given a second time. */

@@ -1,10 +1,16 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
+import { ContactCenterFailure } from './failure';
 import type { Asked } from './http';
 import type { ParameterReader } from './parameters/read';
 
 /** How a vendor's client behaves where nodes and triggers differ. */
 export interface ClientOptions {
-  timeoutSeconds: number;
+  /**
+   * How many milliseconds a request that begins now may take.
+   *
+   * @throws ContactCenterFailure `timeout` when there is no time left for one
+   */
+  timeoutMs(): number;
   /** Whether a person at the editor asks, see guardLogin. */
   byHand: boolean;
   /** The answers of the execution so far, where equal questions are to be asked once. */
@@ -17,17 +23,41 @@ export function forItem(
   read: ParameterReader,
   asked: Asked,
 ): ClientOptions {
+  const timeoutMs = read.number('options.requestTimeout', 10, 1) * 1000;
   return {
-    timeoutSeconds: read.number('options.requestTimeout', 10, 1),
+    timeoutMs: () => timeoutMs,
     byHand: context.getMode() === 'manual',
     asked,
   };
 }
 
 /** For a list in the editor, which asks by itself whenever a node is opened. */
-export const FOR_LOOKUP: ClientOptions = { timeoutSeconds: 10, byHand: false };
+export const FOR_LOOKUP: ClientOptions = { timeoutMs: () => 10_000, byHand: false };
+
+/**
+ * How long all requests of a poll together may take. n8n gives a trigger up for good whose first
+ * poll, at activation or at n8n's start, takes 84 seconds (docs/n8n.md, Polling).
+ */
+const POLL_MS = 75_000;
+const LEAST_MS = 1_000;
 
 /** For a poll of a trigger, or a test event of it. */
 export function forPoll(context: IPollFunctions, timeoutSeconds: number): ClientOptions {
-  return { timeoutSeconds, byHand: context.getMode() === 'manual' };
+  const end = Date.now() + Math.min(POLL_MS, context.getPollBudgetMs?.() ?? POLL_MS);
+  return {
+    timeoutMs: () => {
+      const left = end - Date.now();
+      if (left < LEAST_MS) throw tookTooLong();
+      return Math.min(timeoutSeconds * 1000, left);
+    },
+    byHand: context.getMode() === 'manual',
+  };
+}
+
+function tookTooLong(): ContactCenterFailure {
+  return new ContactCenterFailure(
+    'timeout',
+    'The contact center answered too slowly to read the whole floor in one poll',
+    'Look why the server is slow, or watch fewer agents with one trigger.',
+  );
 }

@@ -20,7 +20,7 @@ import { vicidialNode, vicidialTrigger } from '../support/vicidial';
 
 const simulator = useSimulator();
 const DAY_MS = 86_400_000;
-const BY_TRIGGER = { timeoutSeconds: 10, byHand: false };
+const BY_TRIGGER = { timeoutMs: () => 10_000, byHand: false };
 const WANTED = { states: [], callsWaiting: true };
 
 type Client<T> = (
