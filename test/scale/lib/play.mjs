@@ -2,22 +2,35 @@ import path from 'node:path';
 import { progress } from '../../../scripts/lib/progress.mjs';
 import { eventually, pass } from '../../e2e/lib/wait.mjs';
 import { startSimulator } from '../../simulator/index.mjs';
-import { judge } from './check.mjs';
 import { Cluster } from './cluster.mjs';
 import { disturb, unfinished } from './disturb.mjs';
 import { readExecutions } from './executions.mjs';
 import { everybody, scaleFloor } from './floor.mjs';
 import { Life } from './life.mjs';
 import { MemoryWatch } from './memory.mjs';
+import { outcome } from './outcome.mjs';
 import { PollCount } from './polls.mjs';
 import { Receiver } from './receiver.mjs';
-import { save, table } from './report.mjs';
+import { reportOf, save, table } from './report.mjs';
 import { RequestCount } from './requests.mjs';
 import { watchersOf } from './watchers.mjs';
 import { activateAll, createWorkflows } from './workflows.mjs';
 
 /** @typedef {import('./sizes.mjs').Size} Size */
-/** @typedef {import('./disturb.mjs').Kill} Kill */
+
+/**
+ * All that takes part.
+ * @typedef {object} Stage
+ * @property {Size} size
+ * @property {Cluster} cluster
+ * @property {import('../../simulator/index.mjs').Simulator} simulator
+ * @property {import('./watchers.mjs').Watcher[]} watchers
+ * @property {Receiver} receiver
+ * @property {RequestCount} requests
+ * @property {PollCount} polls
+ * @property {MemoryWatch} memory
+ * @property {AbortSignal} signal
+ */
 
 /** n8n takes up to two minutes to find that an execution's worker is gone. */
 const SETTLED_SECONDS = 240;
@@ -34,59 +47,13 @@ export async function play(size, folder, signal) {
   simulator.koreAi.settings.requestsPerMinute = null;
   const receiver = await Receiver.open();
   const requests = new RequestCount(simulator);
-  const watchers = watchersOf(size.triggers);
   try {
     const cluster = await Cluster.start(folder, signal);
     const memory = new MemoryWatch(() => cluster.running);
     try {
-      const polls = new PollCount();
-      const stage = { size, simulator, receiver, requests, watchers, cluster, polls };
-      const workflows = await createWorkflows(stage);
-      await activateAll(cluster, workflows);
-      const start = Date.now();
-      const title = `${size.triggers} triggers watch ${everybody().length} agents`;
-      const [, kills] = await progress(title, () =>
-        Promise.all([new Life(stage).run(signal), disturb({ ...stage, workflows })]),
-      );
-      signal.throwIfAborted();
-      // Whatever comes twice comes in the next poll.
-      await pass(1.5 * size.everySeconds);
-      const seconds = Math.round((Date.now() - start) / 1000);
-      await progress('Waiting for the last executions', () =>
-        eventually(
-          'the end of all executions',
-          SETTLED_SECONDS,
-          async () => !(await unfinished(cluster)),
-        ),
-      );
-      await polls.read(cluster.client.url);
-      await memory.look();
-      const executions = await readExecutions(cluster);
-      const verdicts = judge(stage, simulator.truth());
-      const report = {
-        size: size.name,
-        triggers: size.triggers,
-        agents: everybody().length,
-        seconds,
-        alerts: { told: sum(verdicts, 'told'), expected: sum(verdicts, 'expected') },
-        polls: polls.times(),
-        requests: requests.byVendor,
-        executions,
-        cutOff: receiver.cutOff.size,
-        memory: memory.seen,
-        kills: kills.map(({ what, at, backAt }) => ({
-          what,
-          afterSeconds: Math.round((at - start) / 1000),
-          backAfterSeconds: Math.round((backAt - at) / 1000),
-        })),
-      };
-      await save(report, path.join(folder, `${size.name}.json`));
-      console.log(`\n${table(report)}\n`);
-      console.log(receiver.failed, receiver.cutOff, executions.failed);
-      for (const { wrong } of verdicts)
-        for (const { message } of wrong) console.log(`FAIL  ${message}`);
-      const failed = verdicts.filter(({ wrong }) => wrong.length > 0).length;
-      return { passed: verdicts.length - failed, failed };
+      const parts = { size, cluster, simulator, receiver, requests, memory, signal };
+      const watchers = watchersOf(size.triggers);
+      return await watch({ ...parts, watchers, polls: new PollCount() }, folder);
     } finally {
       memory.stop();
       await cluster.stop();
@@ -99,7 +66,38 @@ export async function play(size, folder, signal) {
 }
 
 /**
- * @param {import('./check.mjs').Verdict[]} verdicts
- * @param {'told' | 'expected'} what
+ * @param {Stage} stage
+ * @param {string} folder
  */
-const sum = (verdicts, what) => verdicts.reduce((all, verdict) => all + verdict[what], 0);
+async function watch(stage, folder) {
+  const { size, cluster, signal } = stage;
+  const workflows = await createWorkflows(stage);
+  await activateAll(cluster, workflows);
+  const start = Date.now();
+  const title = `${size.triggers} triggers watch ${everybody().length} agents`;
+  const [, kills] = await progress(title, () =>
+    Promise.all([new Life(stage).run(signal), disturb({ ...stage, workflows })]),
+  );
+  signal.throwIfAborted();
+  // Whatever comes twice comes in the next poll.
+  await pass(1.5 * size.everySeconds);
+  const end = Date.now();
+  await progress('Waiting for the last executions', () =>
+    eventually('their end', SETTLED_SECONDS, async () => (await unfinished(cluster)) === 0),
+  );
+  await stage.polls.read(cluster.client.url);
+  await stage.memory.look();
+  stage.requests.count();
+
+  const executions = await readExecutions(cluster);
+  const { alerts, checks } = outcome(stage, executions);
+  const report = reportOf(stage, { start, end, kills, alerts, executions });
+  await save(report, path.join(folder, `${size.name}.json`));
+  console.log(`\n${table(report)}\n`);
+  for (const { title: what, wrong } of checks) {
+    console.log(`${wrong.length > 0 ? 'FAIL' : 'ok  '}  ${what}`);
+    for (const message of wrong) console.log(message.replace(/^/gm, '      '));
+  }
+  const failed = checks.filter(({ wrong }) => wrong.length > 0).length;
+  return { passed: checks.length - failed, failed };
+}

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { everybody } from './floor.mjs';
 
 /**
  * All that a run has measured. Nothing in it is asserted.
@@ -16,6 +17,38 @@ import path from 'node:path';
  * @property {Record<string, import('./memory.mjs').Memory>} memory by process, MB
  * @property {{what: string, afterSeconds: number, backAfterSeconds: number}[]} kills
  */
+
+/**
+ * @param {import('./play.mjs').Stage} stage
+ * @param {object} seen
+ * @param {number} seen.start epoch milliseconds
+ * @param {number} seen.end
+ * @param {import('./disturb.mjs').Kill[]} seen.kills
+ * @param {Report['alerts']} seen.alerts
+ * @param {Report['executions']} seen.executions
+ * @returns {Report}
+ */
+export function reportOf(stage, { start, end, kills, alerts, executions }) {
+  const seconds = (/** @type {number} */ from, /** @type {number} */ to) =>
+    Math.round((to - from) / 1000);
+  return {
+    size: stage.size.name,
+    triggers: stage.size.triggers,
+    agents: everybody().length,
+    seconds: seconds(start, end),
+    alerts,
+    polls: stage.polls.times(),
+    requests: stage.requests.byVendor,
+    executions,
+    cutOff: stage.receiver.cutOff.size,
+    memory: stage.memory.seen,
+    kills: kills.map(({ what, at, backAt }) => ({
+      what,
+      afterSeconds: seconds(start, at),
+      backAfterSeconds: seconds(at, backAt),
+    })),
+  };
+}
 
 /**
  * @param {Report} report

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { simulatedCredential } from '../../../playground/lib/furnish.mjs';
 import { saveCredential } from '../../../playground/lib/n8n-credentials.mjs';
 import { activate, createWorkflow, triggersRun } from '../../../playground/lib/n8n-workflows.mjs';
@@ -12,6 +13,9 @@ import { pollTimes } from './sizes.mjs';
 
 /** The node whose items are sent. */
 export const TRIGGER = 'Contact Center';
+
+/** How many are activated at a time. */
+const AT_ONCE = 5;
 
 /** The node that sends them. */
 const SEND = 'Send';
@@ -62,13 +66,14 @@ const ALL_ITEMS =
   '{{ JSON.stringify({ execution: $execution.id, items: $input.all().map(({ json }) => json) }) }}';
 
 /**
- * Activates them one after the other and waits until all triggers run.
+ * Activates them, a few at a time, and waits until all triggers run.
  * @param {Cluster} cluster
  * @param {string[]} workflows
  */
 export async function activateAll(cluster, workflows) {
   await progress(`Activating ${workflows.length} workflows`, async () => {
-    for (const id of workflows) await activate(cluster.client, id);
+    const limited = pLimit(AT_ONCE);
+    await Promise.all(workflows.map((id) => limited(() => activate(cluster.client, id))));
     await activeTriggers(cluster, workflows);
   });
 }
