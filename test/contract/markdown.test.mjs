@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import packageJson from '../../package.json';
 import { root } from '../../scripts/lib/paths.mjs';
 import { anchors, headings, linksOf, markdownFiles, projectFiles } from '../support/markdown.mjs';
 import { projectText } from '../support/texts.mjs';
@@ -49,4 +50,11 @@ test('what the code cites is there', () => {
   );
   expect(cited.length).toBeGreaterThan(40);
   expect(missing).toEqual([]);
+});
+
+test('the page on upgrading tells the form of what this version remembers', () => {
+  const [, form] =
+    /^const SCHEMA = (\d+);/m.exec(projectText('nodes/shared/trigger/store.ts')) ?? [];
+  const rows = [...projectText('docs/upgrading.md').matchAll(/^\| ([\d.]+) \| (\d+) \|$/gm)];
+  expect(rows.at(-1)?.slice(1)).toEqual([packageJson.version, form]);
 });

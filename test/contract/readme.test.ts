@@ -1,4 +1,3 @@
-import packageJson from '../../package.json';
 import { toItem } from '../../nodes/shared/trigger/items/items';
 import { agent, at, paused, watch } from '../support/floor';
 import { codeBlocks, projectText } from '../support/texts.mjs';
@@ -61,13 +60,6 @@ test('the keys of the example item stand in the order in which they are emitted'
   const item = toItem(fired, options, null) as Record<string, object>;
   expect(Object.keys(shown)).toEqual(Object.keys(item));
   expect(Object.keys(shown.agent ?? {})).toEqual(Object.keys(item.agent ?? {}));
-});
-
-test('every npm command that the README names is there', () => {
-  const named = [...readme.matchAll(/npm (?:run )?(start|(?:test|screenshots)(?::\w+)?)\b/g)].map(
-    ([, script]) => script ?? '',
-  );
-  expect([...new Set(named)].filter((script) => !(script in packageJson.scripts))).toEqual([]);
 });
 
 test("every resolve reason is explained on the trigger's page", () => {
