@@ -58,7 +58,7 @@ async function lists(subject: Subject, ...names: string[]): Promise<unknown[]> {
 
 const window = { from: '2020-01-01T00:00:00Z', to: '2030-01-01T00:00:00Z' };
 const counts = { resource: 'team', operation: 'getCounts' };
-const byTrigger = { timeoutSeconds: 10, byHand: false };
+const byTrigger = { timeoutMs: () => 10_000, byHand: false };
 const limitOn = (state: string): INodeParameters => ({
   timeLimits: { rows: [{ states: [state], reasons: '', minutes: 10, severity: 'warning' }] },
 });
