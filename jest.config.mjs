@@ -15,6 +15,8 @@ const config = {
     ],
   },
   extensionsToTreatAsEsm: [],
+  // Only a test that hangs takes it, not a busy machine.
+  testTimeout: 60_000,
 };
 
 export default config;
