@@ -34,7 +34,8 @@ export const n8n1 = {
   folder: 'n8n-1',
   gigabytes: 3,
   settings: {},
-  busy: { DB_SQLITE_POOL_SIZE: '4' },
+  // A machine that is slow for a moment would make it refuse everything: "Database is not ready!".
+  busy: { DB_SQLITE_POOL_SIZE: '4', DB_PING_INTERVAL_SECONDS: '3600' },
   lacks: ['durable scheduler', 'nodes that create data tables'],
 };
 

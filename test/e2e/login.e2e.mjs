@@ -19,7 +19,7 @@ export default {
         password: wrongPassword,
       });
       await activateFully(stage, workflow);
-      await startedTimes(stage, workflow, 1, 20);
+      await startedTimes(stage, workflow, 1, 150);
       await pass(PROOF_SECONDS);
       const told = await started(stage, workflow);
       assert.deepEqual(

@@ -27,7 +27,7 @@ export async function survivesOutage(stage, simulator, workflow) {
 
   simulator.faults.clear();
   simulator.world.setAgent('1001', { state: 'paused', reason: 'BREAK' });
-  const all = await startedTimes(stage, workflow, 2, 90);
+  const all = await startedTimes(stage, workflow, 2, 150);
   assert.equal(all[1]?.items[0]?.event, 'fired');
 }
 

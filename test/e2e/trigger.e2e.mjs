@@ -22,12 +22,12 @@ export default {
       assert.deepEqual(await started(stage, workflow), [], 'a calm floor is silent');
 
       simulator.world.setAgent('1001', { state: 'paused', reason: 'BREAK' });
-      await startedTimes(stage, workflow, 1, 60);
+      await startedTimes(stage, workflow, 1, 150);
       await pass(PROOF_SECONDS);
       assert.equal((await started(stage, workflow)).length, 1, 'told once while it lasts');
 
       simulator.world.setAgent('1001', { state: 'ready' });
-      await startedTimes(stage, workflow, 2, 30);
+      await startedTimes(stage, workflow, 2, 150);
       await pass(PROOF_SECONDS);
       const all = await started(stage, workflow);
       assert.deepEqual(

@@ -57,9 +57,9 @@ async function trigger(stage, vendor) {
   // CROCO-dial has no names.
   const ann = vendor === crocoDial ? '1001' : 'Ann Ready';
   simulator.world.setAgent('1001', { state: 'paused' });
-  await startedTimes(stage, workflow, 1, 60);
+  await startedTimes(stage, workflow, 1, 150);
   simulator.world.setAgent('1001', { state: 'ready' });
-  await startedTimes(stage, workflow, 2, 30);
+  await startedTimes(stage, workflow, 2, 150);
   const items = (await started(stage, workflow)).flatMap((execution) => execution.items);
   assert.deepEqual(
     items.map(({ event, agent }) => [event, agent.agentName ?? agent.agentId]),

@@ -14,7 +14,7 @@ const ROWS = [
     'Rocket.Chat, Kore.ai, CROCO-dial, GOautodial: the same',
     ...['Rocket.Chat', 'Kore.ai', 'CROCO-dial', 'GOautodial'],
   ],
-  ['All [examples](examples/README.md)', 'examples'],
+  ['All [examples](examples/README.md) and [recipes](docs/recipes.md)', 'examples', 'recipes'],
   ['The wallboard', 'wallboard'],
   ['Down when a workflow or n8n starts: told once, the trigger lives', 'outage', 'restart'],
   ['A refused login is not sent again', 'login'],

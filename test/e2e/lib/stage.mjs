@@ -25,6 +25,11 @@ export class Stage {
     return this.#open.client;
   }
 
+  /** @param {import('../../../playground/lib/n8n-versions.mjs').Feature} feature */
+  lacks(feature) {
+    return this.place.installation.version.lacks.includes(feature);
+  }
+
   /** Starts n8n. */
   async open() {
     this.#open = await open(this.place);

@@ -27,4 +27,4 @@ export const pass = (seconds) => sleep(seconds * 1000);
  * @param {() => T[]} list
  */
 export const arrived = (what, count, list) =>
-  eventually(`${what} ${count}`, 75, async () => list().length >= count && list());
+  eventually(`${what} ${count}`, 150, async () => list().length >= count && list());

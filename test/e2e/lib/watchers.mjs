@@ -112,7 +112,7 @@ export class Watch {
    * @param {string[]} ids
    */
   async haveTold(event, ...ids) {
-    await eventually(`${event} ${ids}`, 60, async () => {
+    await eventually(`${event} ${ids}`, 150, async () => {
       const last = (await Promise.all(ids.map((id) => this.lastOf(id)))).flat();
       return last.every((told) => told?.item.event === event);
     });

@@ -14,10 +14,10 @@ import { root } from '../../../../scripts/lib/paths.mjs';
 import { activateFully } from '../alerts.mjs';
 import { nobodyPaused } from '../floor.mjs';
 import { login } from '../login.mjs';
+import { howTables, tablesByHand } from './tablesByHand.mjs';
 
 /** @typedef {import('../stage.mjs').Stage} Stage */
 /** @typedef {import('../../../../playground/lib/vendors.mjs').Vendor} Vendor */
-/** @typedef {import('../../../../playground/lib/n8n-workflows.mjs').WorkflowFile} WorkflowFile */
 /** @typedef {import('../../../../playground/lib/n8n-workflows.mjs').WorkflowNode} WorkflowNode */
 
 /** So many times shorter than in the file are the limits in a test: ten minutes are 15 seconds. */
@@ -42,7 +42,6 @@ export async function calmFloor(stage) {
  *   the vendor's, under the names that the file has
  * @property {Record<string, Record<string, unknown>[]>} [pinned] items that a node gives instead
  *   of running, by node
- * @property {(workflow: WorkflowFile) => Promise<WorkflowFile>} [adapt] what else its user changes
  */
 
 /**
@@ -53,15 +52,15 @@ export async function calmFloor(stage) {
  */
 export async function importExample(stage, example) {
   const { file, simulator, vendor = vicidial, credentials = [], pinned = {} } = example;
-  const { adapt = async (unchanged) => unchanged } = example;
-  const workflow = JSON.parse(await readFile(path.join(root, 'examples', file), 'utf8'));
+  const imported = JSON.parse(await readFile(path.join(root, 'examples', file), 'utf8'));
+  const workflow = howTables(stage) ? await tablesByHand(stage.client, imported) : imported;
   const own = simulatedCredential(vendor, simulator, vendor === vicidial ? login : {});
   const saved = [];
   for (const one of [own, ...credentials]) {
     const reference = await saveCredential(stage.client, { ...one, name: `${file}: ${one.name}` });
     saved.push({ ...reference, name: one.name });
   }
-  const named = withCredentials(await adapt(workflow), saved);
+  const named = withCredentials(workflow, saved);
   const pins = Object.entries(pinned).map(([node, items]) => [
     node,
     items.map((json) => ({ json })),

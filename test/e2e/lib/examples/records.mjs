@@ -5,7 +5,7 @@ import { addRows, tableRows } from './dataTable.mjs';
 import { calmFloor, importExample, setUp } from './example.mjs';
 import { Postgres } from '../../../support/postgres.mjs';
 import { SLACK } from './services.mjs';
-import { tablesByHand } from './tablesByHand.mjs';
+import { howTables } from './tablesByHand.mjs';
 
 /** @typedef {import('../stage.mjs').Stage} Stage */
 /** @typedef {(table: string) => Promise<Record<string, any>[]>} ReadTable */
@@ -15,11 +15,11 @@ import { tablesByHand } from './tablesByHand.mjs';
  * @param {Stage} stage
  * @param {string} file
  * @param {ReadTable} read
- * @param {Pick<import('./example.mjs').Example, 'credentials' | 'adapt'>} own
+ * @param {import('./example.mjs').Example['credentials']} [credentials]
  */
-async function keepsAgentsAndLeads(stage, file, read, own) {
+async function keepsAgentsAndLeads(stage, file, read, credentials) {
   const simulator = await calmFloor(stage);
-  const workflow = await importExample(stage, { file, simulator, ...own });
+  const workflow = await importExample(stage, { file, simulator, credentials });
   await setUp(stage, workflow);
   const everyone = await read('contact_center_agents');
   assert.equal(everyone.length, simulator.world.signedIn().length, 'filled with everyone');
@@ -52,16 +52,6 @@ async function keepsAgentsAndLeads(stage, file, read, own) {
   assert.ok(Date.parse(agents.find((row) => row.agent_id === '1001')?.since), 'since when');
 }
 
-/**
- * How an example with data tables is set up in this n8n.
- * @param {Stage} stage
- * @returns {Pick<import('./example.mjs').Example, 'adapt'> & {how: string | undefined}}
- */
-const withTables = ({ client, place }) =>
-  place.installation.version.lacks.includes('nodes that create data tables')
-    ? { adapt: (workflow) => tablesByHand(client, workflow), how: 'data tables are made by hand' }
-    : { how: undefined };
-
 /** @type {Record<string, import('../../examples.e2e.mjs').Test>} */
 export default {
   'agents and leads are kept in PostgreSQL, one row each': async (stage) => {
@@ -71,7 +61,7 @@ export default {
         stage,
         'agents-and-leads-to-postgres.json',
         (table) => postgres.rows(`SELECT * FROM ${table}`),
-        { credentials: [postgres.credential] },
+        [postgres.credential],
       );
     } finally {
       await postgres.stop();
@@ -80,9 +70,8 @@ export default {
 
   'agents and leads are kept in data tables, one row each': async (stage) => {
     const file = 'agents-and-leads-to-data-table.json';
-    const { how, ...own } = withTables(stage);
-    await keepsAgentsAndLeads(stage, file, (table) => tableRows(stage.client, table), own);
-    return how;
+    await keepsAgentsAndLeads(stage, file, (table) => tableRows(stage.client, table));
+    return howTables(stage);
   },
 
   'who to tell: the persons in the data table, the channel for everybody else': async (
@@ -93,8 +82,7 @@ export default {
     const data = { accessToken: 'xoxb-examples-persons', signatureSecret: '' };
     const file = 'who-to-tell-by-data-table.json';
     const credentials = [{ name: 'Slack', type: 'slackApi', data }];
-    const { how, ...own } = withTables(stage);
-    const workflow = await importExample(stage, { file, simulator, credentials, ...own });
+    const workflow = await importExample(stage, { file, simulator, credentials });
     await setUp(stage, workflow);
     await addRows(stage.client, 'who_to_tell', [
       { agentId: '1001', slackUser: 'U0ANN' },
@@ -104,7 +92,7 @@ export default {
     await activateFully(stage, workflow);
     // In one execution, so that each message must find its own agent.
     for (const id of ['1020', '1001', '1002']) simulator.world.setAgent(id, { state: 'paused' });
-    const told = await eventually('four messages', 60, async () => {
+    const told = await eventually('four messages', 150, async () => {
       const sent = outside.sent.filter(
         ({ host, headers }) =>
           host === SLACK && headers.authorization === `Bearer ${data.accessToken}`,
@@ -117,6 +105,6 @@ export default {
       ['U0LEAD', 'Ann Ready'],
       ['U0QUINCY', 'Comma, Quincy'],
     ]);
-    return how;
+    return howTables(stage);
   },
 };

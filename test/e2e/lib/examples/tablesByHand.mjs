@@ -4,6 +4,13 @@ import { createTable } from './dataTable.mjs';
 /** @typedef {import('../../../../playground/lib/n8n-workflows.mjs').WorkflowFile} WorkflowFile */
 
 /**
+ * How the tables of an example come to be in this n8n, where that is not by the example itself.
+ * @param {import('../stage.mjs').Stage} stage
+ */
+export const howTables = (stage) =>
+  stage.lacks('nodes that create data tables') ? 'data tables are made by hand' : undefined;
+
+/**
  * What a user of n8n 1 does with an example: creates its tables by hand, deactivates the nodes that
  * would do it, and chooses the table in each of the other nodes.
  * @param {N8nClient} n8n

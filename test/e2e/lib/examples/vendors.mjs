@@ -29,7 +29,7 @@ async function takesBothBranches(stage, vendor) {
    * @param {RegExp} text
    */
   async function branchOf(count, taken, other, text) {
-    await startedTimes(stage, workflow, count, 60);
+    await startedTimes(stage, workflow, count, 150);
     const [latest] = await executions(stage.client, workflow);
     const execution = String(latest?.id);
     const run = await nodeRun(stage.client, execution, taken);
