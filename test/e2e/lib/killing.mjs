@@ -68,7 +68,7 @@ async function killBetweenPolls(watch, keepsClocks) {
   const { simulator } = watch;
   await secondsAfterPoll(7);
   pause(simulator, AGENTS.pending);
-  await secondsAfterPoll(8);
+  await secondsAfterPoll(5);
   await watch.stage.kill();
   const killedAt = Date.now();
   resume(simulator, AGENTS.backWhileDown);
