@@ -21,7 +21,7 @@ export async function searchAgents(
   return lookUp(this, async () => {
     const users = await readUsers(this);
     return agentChoices(
-      users.map(({ agentId, name }) => ({ agentId, agentName: name.trim() || null })),
+      users.map(({ agentId, name }) => ({ agentId, agentName: name })),
       typed,
     );
   });

@@ -25,7 +25,7 @@ export function agentChoices(
   const wanted = typed.toLowerCase();
   const results = agents
     .map(({ agentId, agentName }) => ({
-      name: agentName === null ? agentId : `${agentName} (${agentId})`,
+      name: agentName?.trim() ? `${agentName.trim()} (${agentId})` : agentId,
       value: agentId,
     }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
