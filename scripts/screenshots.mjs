@@ -72,9 +72,9 @@ async function draw(editor, n8n, simulator) {
   await editor.picture('trigger-test-event');
 
   await editor.openWorkflow('new');
-  await editor.searchNodes('vicidial');
+  await editor.nodes.search('vicidial');
   await editor.picture('node-search');
-  await editor.openFound('vicidial');
+  await editor.nodes.open('vicidial');
   await editor.picture('node-actions');
 
   await editor.openWorkflow(await nodeWorkflow(n8n, simulator));

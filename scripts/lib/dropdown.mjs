@@ -58,7 +58,9 @@ export class Dropdown {
   }
 
   async #open() {
-    await this.#field.click();
+    // Not while n8n still reads what can be chosen; and not on what is chosen, which would be removed.
+    await this.#place.locator('.el-input:not(.is-disabled)').first().waitFor();
+    await this.#place.locator('.el-select__caret').first().click();
     const id = await this.#field.getAttribute('aria-controls');
     const list = this.#field.page().locator(`[id="${id}"]`);
     await list.locator('.el-select-dropdown__item').first().waitFor();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { marked } from './marked.mjs';
+import { NodeList } from './nodeList.mjs';
 import { NodePanel } from './nodePanel.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -15,6 +16,7 @@ export class Editor {
     this.page = page;
     this.url = url;
     this.folder = folder;
+    this.nodes = new NodeList(page);
   }
 
   /** @param {string} id */
@@ -38,64 +40,6 @@ export class Editor {
   }
 
   /**
-   * Types into the search of the list of nodes, which it opens where it is not open.
-   * @param {string} text
-   * @param {string} [name] of what is to be found; until the search is done the list has others
-   */
-  async searchNodes(text, name = text) {
-    const search = this.#marked('node-creator-search-bar');
-    if (!(await search.isVisible())) await this.#marked('node-creator-plus-button').first().click();
-    await search.fill(text);
-    await this.#listed(name).waitFor();
-  }
-
-  /** @returns {Promise<string[]>} the names of what is listed, from top to bottom */
-  found() {
-    return this.#marked('node-creator-item-name').allInnerTexts();
-  }
-
-  /**
-   * Opens a node that was found: all it can do.
-   * @param {string} name or its beginning
-   * @returns {Promise<Record<'Triggers' | 'Actions', string[]>>}
-   */
-  async openFound(name) {
-    await this.#listed(name).click();
-    return { Triggers: await this.#unfold('Triggers'), Actions: await this.#unfold('Actions') };
-  }
-
-  /**
-   * @param {string} category
-   * @returns {Promise<string[]>} what is listed in it
-   */
-  async #unfold(category) {
-    const header = this.page.locator(`[data-keyboard-nav-id="${category}"]`);
-    const section = this.page.locator('[data-category-collapsed]').filter({ has: header });
-    await section.waitFor();
-    if ((await section.getAttribute('data-category-collapsed')) === 'true') await header.click();
-    const names = marked(section, 'node-creator-item-name');
-    await names.first().waitFor();
-    return names.allInnerTexts();
-  }
-
-  /**
-   * Adds a node by one of the things it can do.
-   * @param {string} name of that
-   * @returns {Promise<NodePanel>} the node, opened
-   */
-  async addListed(name) {
-    await this.#listed(name).click();
-    await this.#marked('ndv').waitFor();
-    return new NodePanel(this.page);
-  }
-
-  /** @param {string} name or its beginning */
-  #listed(name) {
-    const beginning = new RegExp(`^\\s*${name}`, 'i');
-    return this.#marked('node-creator-item-name').filter({ hasText: beginning }).first();
-  }
-
-  /**
    * @param {string} name of a node on the canvas
    * @returns {Promise<NodePanel>}
    */
@@ -103,6 +47,18 @@ export class Editor {
     await this.#marked('canvas-node').filter({ hasText: name }).first().dblclick();
     await this.#marked('ndv').waitFor();
     return new NodePanel(this.page);
+  }
+
+  /** The icons of the nodes on the canvas, those of n8n's own nodes aside. */
+  icons() {
+    return this.#marked('canvas-node')
+      .locator('img')
+      .evaluateAll((all) =>
+        all.map((image) => ({
+          file: image.getAttribute('src'),
+          isDrawn: image instanceof HTMLImageElement && image.naturalWidth > 0,
+        })),
+      );
   }
 
   /** Goes back to the canvas, where a node is open. */

@@ -115,6 +115,14 @@ export class NodePanel {
     return found;
   }
 
+  /**
+   * @param {string} name of the parameter
+   * @returns {Promise<string>} who is picked from the list
+   */
+  picked(name) {
+    return marked(this.field(name), 'rlc-input').inputValue();
+  }
+
   /** @param {string} name of a collection */
   #collection(name) {
     const label = this.#page.locator(`label[for="${name}"]`);

@@ -1,7 +1,11 @@
 import { countsOf, runSuite } from '../../e2e/lib/suite.mjs';
 import * as vendors from '../../../playground/lib/vendors.mjs';
+import { credentialTests, credentialWords } from './credentials.mjs';
+import { iconTests } from './icons.mjs';
 import { operationForms } from './operationForms.mjs';
 import { operationTests, vicidialTests } from './operations.mjs';
+import { pickers, pickerTests } from './pickers.mjs';
+import { ruleTests } from './rules.mjs';
 import search from './search.mjs';
 import { EditorStage } from './stage.mjs';
 import { triggerWords } from './triggerForms.mjs';
@@ -14,15 +18,28 @@ const ofVendors = /** @type {const} */ (['vicidial', 'rocketChat', 'koreAi', 'cr
   (name) => ({
     title: vendors[name].name,
     tests: {
+      ...credentialTests(vendors[name], credentialWords[name]),
+      ...iconTests(vendors[name], name),
       ...operationTests(vendors[name], operationForms[name]),
       ...(name === 'vicidial' ? vicidialTests : {}),
       ...triggerTests(vendors[name], triggerWords[name]),
+      ...(name === 'crocoDial' ? {} : pickerTests(vendors[name], pickers[name])),
+      ...ruleTests(vendors[name]),
     },
   }),
 );
 
+/** CROCO-dial has few lists; the same node has those of GOautodial. */
+const goAutoDial = {
+  title: vendors.goAutoDial.name,
+  tests: {
+    ...credentialTests(vendors.goAutoDial, credentialWords.goAutoDial),
+    ...pickerTests(vendors.goAutoDial, pickers.goAutoDial),
+  },
+};
+
 /** @type {Suite[]} */
-const suites = [search, ...ofVendors];
+const suites = [search, ...ofVendors, goAutoDial];
 
 export const titles = suites.map(({ title }) => title);
 

@@ -68,8 +68,8 @@ const BESIDE_OTHERS = ['alert', 'monitoring'];
  * @param {string[]} expected
  */
 async function finds({ editor }, which, words, expected) {
-  await editor.searchNodes(words, expected[0]);
-  await settles(async () => which(await editor.found()), expected).catch((error) => {
+  await editor.nodes.search(words, expected[0]);
+  await settles(async () => which(await editor.nodes.found()), expected).catch((error) => {
     throw new Error(`"${words}": ${error.message}`);
   });
 }
@@ -105,15 +105,15 @@ export default {
         `${name}: each trigger and each operation is listed, and adds what it says`,
         async (/** @type {EditorStage} */ { editor }) => {
           await editor.openWorkflow('new');
-          await editor.searchNodes(words[0] ?? '', name);
-          assert.deepEqual(await editor.openFound(name), { Triggers: TRIGGERS, Actions: actions });
-          const panel = await editor.addListed('On count crosses a limit');
+          await editor.nodes.search(words[0] ?? '', name);
+          assert.deepEqual(await editor.nodes.open(name), { Triggers: TRIGGERS, Actions: actions });
+          const panel = await editor.nodes.add('On count crosses a limit');
           assert.deepEqual(await panel.select('events').chosen(), ['Count Crosses a Limit']);
           await editor.closeNode();
 
-          await editor.searchNodes(words[0] ?? '', name);
-          await editor.openFound(name);
-          const second = await editor.addListed('Get counts of a team');
+          await editor.nodes.search(words[0] ?? '', name);
+          await editor.nodes.open(name);
+          const second = await editor.nodes.add('Get counts of a team');
           assert.deepEqual(await second.select('resource').chosen(), ['Team']);
           assert.deepEqual(await second.select('operation').chosen(), ['Get Counts']);
         },

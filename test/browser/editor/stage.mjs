@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { owner, prepare } from '../../../playground/lib/open.mjs';
-import { crocoDial, koreAi, rocketChat, vicidial } from '../../../playground/lib/vendors.mjs';
+import { vendors } from '../../../playground/lib/vendors.mjs';
 import { openBrowser } from '../../../scripts/lib/browser.mjs';
 import { Editor } from '../../../scripts/lib/editor.mjs';
 import { workFolder } from '../../../scripts/lib/paths.mjs';
 import { Stage } from '../../e2e/lib/stage.mjs';
 import { freshWorkflow } from '../../e2e/lib/workflows.mjs';
 import { watchEditor } from './mishaps.mjs';
+import { settles } from './settles.mjs';
 
 /** @typedef {import('../../e2e/lib/stage.mjs').Simulator} Simulator */
 /** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
-
-/** Those whose nodes are tried: one for each node. */
-const vendors = [vicidial, rocketChat, koreAi, crocoDial];
 
 /** Where n8n's data lies, and a picture of each test that failed. */
 const folder = path.join(workFolder, 'editor');
@@ -95,6 +93,23 @@ export class EditorStage extends Stage {
   async openNode(vendor, name) {
     await this.openWorkflow(vendor);
     return this.editor.openNode(name);
+  }
+
+  /**
+   * Waits until n8n has saved a node of that workflow as it was set.
+   * @template T
+   * @param {Vendor} vendor
+   * @param {string} name
+   * @param {(parameters: Record<string, any>) => T} read
+   * @param {T} expected
+   */
+  async savedAs(vendor, name, read, expected) {
+    await settles(async () => {
+      const id = this.#workflows.get(vendor);
+      const { nodes } = await this.client.call('GET', `/rest/workflows/${id}`);
+      const node = nodes.find((/** @type {{name: string}} */ each) => each.name === name);
+      return read(node.parameters);
+    }, expected);
   }
 
   /**
