@@ -22,6 +22,9 @@ const IN_HAND_SECONDS = 3;
 /** An answer that comes after the kill, whenever that is. */
 const HELD_BACK_MS = 60_000;
 
+/** Three polls in a row without an answer would be told as an outage. */
+const IDLE_WITHIN_SECONDS = 15;
+
 /** A process that sleeps each time it is looked at, for a second, has nothing to do. */
 const LOOKS = 10;
 
@@ -57,7 +60,8 @@ export async function disturb({ size, cluster, receiver, simulator, polls, workf
   await until(MAIN_AT);
   simulator.faults.set({ type: 'delay', ms: HELD_BACK_MS });
   await pass(IN_HAND_SECONDS);
-  await eventually('idleness', 60 + size.everySeconds, () => isIdle(cluster)).catch(
+  const cutOff = [...receiver.cutOff];
+  await eventually('idleness', IDLE_WITHIN_SECONDS, () => isIdle(cluster, cutOff)).catch(
     () => undefined,
   );
   await polls.read(cluster.client.url);
@@ -86,23 +90,26 @@ async function killed(what, start, { cluster, then }) {
 
 /**
  * @param {Cluster} cluster
+ * @param {string[]} cutOff executions of the killed worker, which n8n takes for running a while
  * @returns {Promise<boolean>} whether n8n's main process has nothing to do
  */
-async function isIdle(cluster) {
+async function isIdle(cluster, cutOff) {
   const pid = cluster.running.get('main')?.pid ?? 0;
   for (let look = 0; look < LOOKS; look += 1) {
     if (!(await sleeps(pid))) return false;
     await pass(1 / LOOKS);
   }
-  return (await unfinished(cluster)) === 0;
+  return (await unfinished(cluster, cutOff)) === 0;
 }
 
 /**
  * @param {Cluster} cluster
+ * @param {string[]} [except] these
  * @returns {Promise<number>} executions that a worker still has or will get
  */
-export async function unfinished({ postgres }) {
-  const open = `status IN ('new', 'running', 'waiting') AND "deletedAt" IS NULL`;
-  const [row] = await postgres.rows(`SELECT count(*) FROM execution_entity WHERE ${open}`);
-  return Number(row?.count);
+export async function unfinished({ postgres }, except = []) {
+  const open = await postgres.rows(
+    `SELECT id::text FROM execution_entity WHERE status IN ('new', 'running', 'waiting')`,
+  );
+  return open.filter(({ id }) => !except.includes(id)).length;
 }

@@ -53,7 +53,8 @@ export async function play(size, folder, signal) {
     try {
       const parts = { size, cluster, simulator, receiver, requests, memory, signal };
       const watchers = watchersOf(size.triggers);
-      return await watch({ ...parts, watchers, polls: new PollCount() }, folder);
+      const stage = { ...parts, watchers, polls: new PollCount() };
+      return await Promise.race([watch(stage, folder), aborted(signal)]);
     } finally {
       memory.stop();
       await cluster.stop();
@@ -66,19 +67,28 @@ export async function play(size, folder, signal) {
 }
 
 /**
+ * @param {AbortSignal} signal
+ * @returns {Promise<never>} rejects as soon as the user wants it to end
+ */
+const aborted = (signal) =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+
+/**
  * @param {Stage} stage
  * @param {string} folder
  */
 async function watch(stage, folder) {
-  const { size, cluster, signal } = stage;
+  const { size, cluster } = stage;
   const workflows = await createWorkflows(stage);
   await activateAll(cluster, workflows);
   const start = Date.now();
   const title = `${size.triggers} triggers watch ${everybody().length} agents`;
   const [, kills] = await progress(title, () =>
-    Promise.all([new Life(stage).run(signal), disturb({ ...stage, workflows })]),
+    Promise.all([new Life(stage).run(stage.signal), disturb({ ...stage, workflows })]),
   );
-  signal.throwIfAborted();
   // Whatever comes twice comes in the next poll.
   await pass(1.5 * size.everySeconds);
   const end = Date.now();

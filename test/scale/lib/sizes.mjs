@@ -23,8 +23,8 @@ export const SHORT = {
   name: 'short',
   triggers: 10,
   minutes: 2,
-  everySeconds: 10,
-  limitMinutes: 0.25,
+  everySeconds: 20,
+  limitMinutes: 0.5,
 };
 
 /**
