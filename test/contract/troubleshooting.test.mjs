@@ -62,3 +62,11 @@ test('below each message stands what n8n shows there', () => {
   const shown = entries(text).map(({ title, quote }) => [title, quote]);
   expect(shown).toEqual(shown.map(([title = '']) => [title, said.get(title)]));
 });
+
+test('what n8n itself says is what it says in a real n8n', () => {
+  const [, section = ''] = projectText(FILE).split('\n## What n8n itself says\n');
+  const titles = [...section.matchAll(/^### (.*)$/gm)].map(([, title = '']) => title);
+  const tried = ['credential', 'walled'].map((suite) => projectText(`test/e2e/${suite}.e2e.mjs`));
+  expect(titles.length).toBeGreaterThan(4);
+  expect(titles.filter((title) => !tried.some((text) => text.includes(title)))).toEqual([]);
+});

@@ -10,7 +10,7 @@ import { login, wrongPassword } from './lib/login.mjs';
  * A test in which the credential is refused.
  * @param {RegExp} words what the user must read
  * @param {(simulator: Simulator) => void} [prepare] makes it so
- * @param {{user?: string, password?: string}} [other] another login than the good one
+ * @param {{user?: string, password?: string, baseUrl?: string}} [other] another login than the good one
  * @returns {(stage: import('./lib/stage.mjs').Stage) => Promise<void>}
  */
 const refused = (words, prepare, other) => async (stage) => {
@@ -25,7 +25,7 @@ const refused = (words, prepare, other) => async (stage) => {
  * What "Test" says of a saved credential.
  * @param {import('./lib/stage.mjs').Stage} stage
  * @param {Simulator} simulator
- * @param {{user?: string, password?: string}} [other]
+ * @param {{user?: string, password?: string, baseUrl?: string}} [other]
  */
 async function result(stage, simulator, other) {
   const { type, data } = simulatedCredential(vicidial, simulator, { ...login, ...other });
@@ -60,8 +60,20 @@ export default {
     'a page that is not VICIdial': refused(/Something else than VICIdial/, (simulator) => {
       simulator.faults.set('loginPage');
     }),
-    'nothing at the address': refused(/./, (simulator) => {
+    'a connection that breaks': refused(/./, (simulator) => {
       simulator.faults.set('dropConnection');
     }),
+    // What n8n itself says, in words of its own (docs/troubleshooting.md, What n8n itself says).
+    'nothing at the address': refused(/ECONNREFUSED/, undefined, { baseUrl: 'http://127.0.0.1:1' }),
+    'a URL without https://': refused(/ERR_INVALID_URL/, undefined, { baseUrl: '127.0.0.1' }),
+    'a name that no server has': refused(/ENOTFOUND|EAI_AGAIN/, undefined, {
+      baseUrl: 'http://nobody.invalid',
+    }),
+    'https:// where there is no certificate': async (stage) => {
+      const simulator = await stage.simulate();
+      const other = { baseUrl: simulator.url.replace('http:', 'https:') };
+      const { message } = await result(stage, simulator, other);
+      assert.match(message, /EPROTO/);
+    },
   },
 };

@@ -25,6 +25,7 @@ import secrets from './secrets.e2e.mjs';
 import setUp from './setUp.e2e.mjs';
 import trigger from './trigger.e2e.mjs';
 import vendors from './vendors.e2e.mjs';
+import walled from './walled.e2e.mjs';
 import wallboard from './wallboard.e2e.mjs';
 
 /** @typedef {import('./lib/examples/outside.mjs').Outside} Outside */
@@ -39,7 +40,7 @@ const rows = (outside) => [
     ...[...examples(outside), wallboard],
   ],
   [restart, kill, ...durable],
-  [secrets],
+  [secrets, walled],
 ];
 
 /**
