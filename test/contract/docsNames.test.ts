@@ -42,7 +42,7 @@ const OF_OTHERS = [
   'Admin Viewable Groups',
   'Admin → Users → Add A New User',
   'Administration → Permissions',
-  'Administration → Users → New',
+  'Administration → Users',
   'Allowed Campaigns',
   'App Settings → Dev Tools → JWT Apps',
   'Enforce JTI',

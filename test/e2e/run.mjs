@@ -10,7 +10,7 @@ import { main } from '../../scripts/lib/main.mjs';
 import { section } from '../../scripts/lib/progress.mjs';
 import credential from './credential.e2e.mjs';
 import durable from './durable.e2e.mjs';
-import { examples } from './examples.e2e.mjs';
+import { examples, recipes } from './examples.e2e.mjs';
 import kill from './kill.e2e.mjs';
 import { provesReadme } from './lib/compatibility.mjs';
 import { play } from './lib/play.mjs';
@@ -39,6 +39,7 @@ const rows = (outside) => [
     ...[credential, pickers, operations, setUp, trigger, outage, login, ...vendors],
     ...[...examples(outside), wallboard],
   ],
+  recipes(outside),
   [restart, kill, ...durable],
   [secrets, walled],
 ];
