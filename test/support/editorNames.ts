@@ -9,6 +9,7 @@ import { KoreAi } from '../../nodes/KoreAi/KoreAi.node';
 import { KoreAiTrigger } from '../../nodes/KoreAi/KoreAiTrigger.node';
 import { RocketChatOmnichannel } from '../../nodes/RocketChatOmnichannel/RocketChatOmnichannel.node';
 import { RocketChatOmnichannelTrigger } from '../../nodes/RocketChatOmnichannel/RocketChatOmnichannelTrigger.node';
+import { TRIGGER_ON } from '../../nodes/shared/trigger/parameters/events';
 import { Vicidial } from '../../nodes/Vicidial/Vicidial.node';
 import { VicidialTrigger } from '../../nodes/Vicidial/VicidialTrigger.node';
 
@@ -35,6 +36,7 @@ const CREDENTIALS = [
 function namesIn(shown: readonly Shown[]): string[] {
   return shown.flatMap((one) => [
     'displayName' in one ? one.displayName : one.name,
+    ...('action' in one && one.action !== undefined ? [one.action] : []),
     ...namesIn('options' in one ? (one.options ?? []) : []),
     ...namesIn('values' in one ? one.values : []),
   ]);
@@ -45,5 +47,7 @@ export function editorNames(): Set<string> {
   return new Set([
     ...[...NODES, ...CREDENTIALS].map(({ displayName }) => displayName),
     ...[...NODES, ...CREDENTIALS].flatMap(({ properties }) => namesIn(properties)),
+    // n8n makes an entry of each event that a trigger can start on.
+    ...namesIn([TRIGGER_ON]).map((event) => `On ${event.toLowerCase()}`),
   ]);
 }
