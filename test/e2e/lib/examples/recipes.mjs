@@ -41,6 +41,17 @@ function slackOf(outside, name) {
 const inMinutes = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 /**
+ * Waits until the trigger has looked at the floor twice, however long that takes it.
+ * @param {import('../stage.mjs').Simulator} simulator
+ */
+async function seenTwice(simulator) {
+  const looks = () =>
+    simulator.requests().filter((request) => request.function === 'logged_in_agents').length;
+  const before = looks();
+  await eventually('two looks at the floor', 120, async () => looks() >= before + 2);
+}
+
+/**
  * Opens a page of n8n's form and presses its button.
  * @param {string} link
  * @returns {Promise<string>} the page
@@ -81,7 +92,7 @@ export default {
     );
     const link = /<(http[^|]+)\|I have seen it>$/.exec(first)?.[1] ?? '';
     await pressButton(link);
-    const rows = await eventually('an acknowledgement', 20, async () => {
+    const rows = await eventually('an acknowledgement', 75, async () => {
       const found = await tableRows(stage.client, 'acknowledged');
       return found.length > 0 && found;
     });
@@ -143,12 +154,13 @@ export default {
     const workflow = await importExample(stage, { file, simulator, credentials: [credential] });
     await setUp(stage, workflow);
     await activateFully(stage, workflow);
+    await seenTwice(simulator);
     /** @param {string[]} ids @param {number} rows that there are afterwards */
     const pausedAndBack = async (ids, rows) => {
       for (const id of ids) simulator.world.setAgent(id, { state: 'paused' });
-      await pass(TWO_POLLS);
+      await seenTwice(simulator);
       for (const id of ids) simulator.world.setAgent(id, { state: 'ready' });
-      return eventually(`${rows} pauses`, 40, async () => {
+      return eventually(`${rows} pauses`, 75, async () => {
         const found = await tableRows(stage.client, 'pauses');
         return found.length >= rows && found;
       });
@@ -231,21 +243,21 @@ export default {
     await setUp(stage, workflow);
     await activateFully(stage, workflow);
     // Long enough for the alert to begin and to be repeated in it.
-    const until = inMinutes(1.2);
+    const until = inMinutes(2);
     await addRows(stage.client, 'maintenance', [
       { from: inMinutes(-60), until: inMinutes(-30) },
       { from: inMinutes(-1), until },
       { from: inMinutes(60), until: inMinutes(120) },
     ]);
     simulator.world.setAgent('1001', { state: 'paused' });
-    await startedTimes(stage, workflow, 1, 40);
+    await startedTimes(stage, workflow, 1, 90);
     await pass((Date.parse(until) - Date.now()) / 1000 - 5);
     assert.deepEqual(texts(), [], 'though the alert has begun');
     const [text = ''] = await arrived('message', 1, texts);
     assert.ok(Date.parse(until) <= Date.now());
     assert.match(text, /^:warning: Ann Ready .* has been paused/);
     simulator.world.setAgent('1001', { state: 'ready' });
-    await eventually('the end', 60, async () =>
+    await eventually('the end', 75, async () =>
       /^:white_check_mark: Ann Ready/.test(texts().at(-1) ?? ''),
     );
   },
