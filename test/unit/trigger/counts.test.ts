@@ -2,7 +2,7 @@ import type { AgentSnapshot } from '../../../nodes/shared/model/AgentSnapshot';
 import type { AgentState } from '../../../nodes/shared/model/AgentState';
 import type { CountEvent } from '../../../nodes/shared/trigger/events';
 import { countLimitsFrom } from '../../../nodes/shared/trigger/rules/countLimits';
-import { agent, at, watch, words } from '../../support/floor';
+import { agent, at, MINUTE, watch, words } from '../../support/floor';
 
 const NO_ONE_READY = { states: ['ready'], comparison: 'atMost', value: 0, forMinutes: 2 };
 const NOW = { forMinutes: 0 };
@@ -241,6 +241,40 @@ describe('two limits of one count', () => {
       '0: fired countLimit:agents:atLeast:paused',
       '2: escalated countLimit:agents:atLeast:paused',
       '4: resolved countLimit:agents:atLeast:paused leftState',
+    ]);
+  });
+
+  test('must each last their own time', () => {
+    const trigger = watch({ counts: [{ ...WARN, forMinutes: 1 }, { ...CRITICAL, forMinutes: 2 }] });
+    expect(tell(trigger, paused(3, 5, 5, 5), { ready: 1 })).toEqual([
+      '1: fired countLimit:agents:atLeast:paused',
+      '3: escalated countLimit:agents:atLeast:paused',
+    ]);
+  });
+
+  test('whose values change places begin their time anew', () => {
+    const [warn, critical] = [{ ...WARN, forMinutes: 1 }, { ...CRITICAL, forMinutes: 1 }];
+    const trigger = watch({ counts: [warn, critical] });
+    tell(trigger, paused(3), { ready: 1 });
+    trigger.change({ counts: [{ ...warn, value: 5 }, { ...critical, value: 3 }] });
+    expect([1, 2].map((minute) => words(trigger.look(at(minute), floor({ paused: 5 }))))).toEqual([
+      [],
+      ['fired countLimit:agents:atLeast:paused'],
+    ]);
+  });
+
+  test('are one alert that goes on when the row it has reached is taken away', () => {
+    const trigger = watch({ counts: [WARN, CRITICAL] });
+    tell(trigger, paused(5), { ready: 1 });
+    trigger.change({ counts: [WARN] });
+    expect(words(trigger.look(at(1), floor({ ready: 1, paused: 5 })))).toEqual([]);
+  });
+
+  test('are repeated while it is sure of the higher only', () => {
+    const trigger = watch({ counts: [WARN, CRITICAL], repeatMs: MINUTE });
+    tell(trigger, paused(5), { ready: 1 });
+    expect(words(trigger.look(at(1), floor({ ready: 1, paused: 4, unknown: 1 })))).toEqual([
+      'repeated countLimit:agents:atLeast:paused',
     ]);
   });
 

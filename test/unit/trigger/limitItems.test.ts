@@ -92,6 +92,27 @@ describe('an agent who is in a state too long', () => {
     ]);
   });
 
+  test('that may have begun long before is told as at least so long', async () => {
+    const trigger = engine(TWO);
+    await itemsOf(trigger, [[ready]]);
+    await itemsOf(trigger, [[maria()]], 4);
+    expect(await itemsOf(trigger, [[maria()]], 6)).toMatchObject([
+      {
+        title: 'Maria Lopez paused (BREAK) for at least 2 min, limit 2 min',
+        sinceUncertaintySeconds: 240,
+      },
+    ]);
+  });
+
+  test('that may have begun up to as long before is told as it was seen', async () => {
+    const trigger = engine(TWO);
+    await itemsOf(trigger, [[ready]]);
+    await itemsOf(trigger, [[maria()]], 2);
+    expect(await itemsOf(trigger, [[maria()]], 4)).toMatchObject([
+      { title: 'Maria Lopez paused (BREAK) for 2 min, limit 2 min', sinceUncertaintySeconds: 120 },
+    ]);
+  });
+
   test('never was unseen for longer than it lasts', async () => {
     const trigger = engine(TWO);
     await itemsOf(trigger, [[ready], [maria()]]);

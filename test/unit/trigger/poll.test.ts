@@ -27,6 +27,16 @@ test('a pause over the limit starts one execution, its end another', async () =>
   expect(await eachMinute(trigger, 15, 17)).toEqual(['15: resolved a1']);
 });
 
+test('who is forgotten on too large a floor is told in the log of n8n', async () => {
+  const trigger = engine(TEN);
+  trigger.center.agents = Array.from({ length: 5_003 }, (_, index) => paused(`a${index}`));
+  expect((await trigger.poll()).warnings).toEqual([
+    'Too many agents to remember: 3 who paused last were forgotten',
+  ]);
+  trigger.center.agents = [paused('a1')];
+  expect((await trigger.poll()).warnings).toEqual([]);
+});
+
 test('without "Also Send When It Is Over" no end starts one', async () => {
   const trigger = pausedFloor({
     ...TEN,

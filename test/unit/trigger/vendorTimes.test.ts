@@ -94,6 +94,14 @@ describe('told only after the first look', () => {
     expect(everyMinute(trigger, 3, 12, dated(1, 'TEA'))).toEqual(['11: fired 1']);
   });
 
+  test('it dates the time in codes without a limit of their own from the first of them', () => {
+    const trigger = watch({ rows: CODES });
+    trigger.see(at(0), ready);
+    trigger.see(at(2), paused('1', 'TEA'));
+    trigger.see(at(3), paused('1', 'WALK'));
+    expect(everyMinute(trigger, 4, 14, dated(1, 'WALK'))).toEqual(['11: fired 1']);
+  });
+
   test('it does not date a code that came later', () => {
     const trigger = watch({ rows: CODES });
     trigger.see(at(0), ready);
