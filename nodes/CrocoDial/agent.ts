@@ -52,7 +52,7 @@ export function fromRow(
     state,
     vendorStatus: orNull(row.vla_status),
     vendorSubStatus: orNull(subStatus),
-    reason: row.vla_status === 'PAUSED' && state === 'paused' ? orNull(row.vla_pausecode) : null,
+    reason: state === 'paused' ? orNull(row.vla_pausecode) : null,
     stateSince: since,
     stateSinceSource: since === null ? null : 'vendor',
     stateSinceUncertaintySeconds: since === null ? null : 0,

@@ -58,9 +58,9 @@ export function advance(
 const NOTHING: Progress = { track: undefined, ended: undefined, certain: true, gapFrom: null };
 
 function first(agent: AgentSnapshot | undefined, moment: Moment): Progress {
-  if (agent === undefined) return NOTHING;
-  if (agent.state === 'unknown') return { ...NOTHING, certain: false };
-  return moment.inStates(agent) ? { ...NOTHING, track: begin(agent, moment) } : NOTHING;
+  return agent !== undefined && moment.inStates(agent)
+    ? { ...NOTHING, track: begin(agent, moment) }
+    : NOTHING;
 }
 
 /** One missing observation may be a hiccup; the second dates the log-out at the first. */
