@@ -113,9 +113,9 @@ export default {
 
           await editor.nodes.search(words[0] ?? '', name);
           await editor.nodes.open(name);
-          const second = await editor.nodes.add('Get counts of a team');
-          assert.deepEqual(await second.select('resource').chosen(), ['Team']);
-          assert.deepEqual(await second.select('operation').chosen(), ['Get Counts']);
+          const second = await editor.nodes.add('Get status of an agent');
+          assert.deepEqual(await second.select('resource').chosen(), ['Agent']);
+          assert.deepEqual(await second.select('operation').chosen(), ['Get Status']);
         },
       ]),
     ),
