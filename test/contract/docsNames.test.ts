@@ -15,6 +15,7 @@ const OF_N8N = [
   'Basic Auth',
   'Create Credential',
   'Custom Auth',
+  'Data tables',
   'Execute step',
   'Execute workflow',
   'Executions',
