@@ -39,7 +39,7 @@ const LOOKS = 10;
  * @param {import('../../simulator/index.mjs').Simulator} stage.simulator
  * @param {import('./polls.mjs').PollCount} stage.polls
  * @param {string[]} stage.workflows
- * @returns {Promise<Kill[]>}
+ * @returns {Promise<[worker: Kill, main: Kill]>}
  */
 export async function disturb({ size, cluster, receiver, simulator, polls, workflows }) {
   const start = Date.now();

@@ -2,11 +2,18 @@
  * The triggers' executions, as n8n's database has them.
  * @typedef {object} Executions
  * @property {number} all
- * @property {string[]} failed the ids of those that did not end well
+ * @property {Failed[]} failed those that did not end well
  * @property {number} medianMs from being written to their end
  * @property {number} p95Ms
  * @property {number} memoryKb the most that n8n keeps of a trigger's memory
  * @property {number} memoriesKb of all of them together
+ */
+
+/**
+ * @typedef {object} Failed
+ * @property {string} id
+ * @property {number} writtenAt epoch milliseconds
+ * @property {number} endedAt when n8n found that it had ended
  */
 
 /**
@@ -21,8 +28,10 @@ export async function readExecutions({ postgres }) {
     `SELECT count(*) AS all, ${share(0.5)} AS median, ${share(0.95)} AS p95
      FROM execution_entity WHERE mode = 'trigger'`,
   );
+  const at = (/** @type {string} */ column) => `extract(epoch FROM "${column}") * 1000`;
   const failed = await postgres.rows(
-    `SELECT id::text FROM execution_entity WHERE mode = 'trigger' AND status <> 'success'`,
+    `SELECT id::text, ${at('createdAt')} AS written, ${at('stoppedAt')} AS ended
+     FROM execution_entity WHERE mode = 'trigger' AND status <> 'success'`,
   );
   const [memory] = await postgres.rows(
     `SELECT max(length("staticData"::text)) AS most, sum(length("staticData"::text)) AS sum
@@ -30,7 +39,7 @@ export async function readExecutions({ postgres }) {
   );
   return {
     all: Number(times?.all),
-    failed: failed.map(({ id }) => id),
+    failed: failed.map(({ id, written, ended }) => ({ id, writtenAt: written, endedAt: ended })),
     medianMs: Math.round(times?.median),
     p95Ms: Math.round(times?.p95),
     memoryKb: Math.round(memory?.most / 1024),

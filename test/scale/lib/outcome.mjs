@@ -10,14 +10,17 @@ import { judge } from './check.mjs';
 /**
  * @param {import('./play.mjs').Stage} stage
  * @param {import('./executions.mjs').Executions} executions
+ * @param {import('./disturb.mjs').Kill} worker
  * @returns {{alerts: {told: number, expected: number}, checks: Check[]}}
  */
-export function outcome(stage, executions) {
+export function outcome(stage, executions, worker) {
   const verdicts = judge(stage, stage.simulator.truth());
-  const { sent, cutOff, failed } = stage.receiver;
+  const { sent, failed } = stage.receiver;
   const twice = [...sent].filter(([, times]) => times !== 1).map(([execution]) => execution);
-  const unexplained = executions.failed.filter((execution) => !cutOff.has(execution));
-  const silent = executions.failed.filter((execution) => !failed.includes(execution));
+  const unexplained = executions.failed.filter(
+    ({ writtenAt, endedAt }) => writtenAt > worker.at || endedAt < worker.at,
+  );
+  const silent = executions.failed.filter(({ id }) => !failed.includes(id));
   return {
     alerts: {
       told: verdicts.reduce((sum, { told }) => sum + told, 0),
@@ -33,12 +36,12 @@ export function outcome(stage, executions) {
         wrong: twice.map((execution) => `execution ${execution} has sent more than once`),
       },
       {
-        title: 'only executions in the killed worker did not end well',
-        wrong: unexplained.map((execution) => `execution ${execution} did not end well`),
+        title: 'only what ran when the worker was killed did not end well',
+        wrong: unexplained.map(({ id }) => `execution ${id} did not end well`),
       },
       {
         title: 'n8n started the error workflow for each of those',
-        wrong: silent.map((execution) => `nobody was told of execution ${execution}`),
+        wrong: silent.map(({ id }) => `nobody was told of execution ${id}`),
       },
     ],
   };

@@ -86,7 +86,7 @@ async function watch(stage, folder) {
   await activateAll(cluster, workflows);
   const start = Date.now();
   const title = `${size.triggers} triggers watch ${everybody().length} agents`;
-  const [, kills] = await progress(title, () =>
+  const [, [worker, main]] = await progress(title, () =>
     Promise.all([new Life(stage).run(stage.signal), disturb({ ...stage, workflows })]),
   );
   // Whatever comes twice comes in the next poll.
@@ -100,8 +100,8 @@ async function watch(stage, folder) {
   stage.requests.count();
 
   const executions = await readExecutions(cluster);
-  const { alerts, checks } = outcome(stage, executions);
-  const report = reportOf(stage, { start, end, kills, alerts, executions });
+  const { alerts, checks } = outcome(stage, executions, worker);
+  const report = reportOf(stage, { start, end, kills: [worker, main], alerts, executions });
   await save(report, path.join(folder, `${size.name}.json`));
   console.log(`\n${table(report)}\n`);
   for (const { title: what, wrong } of checks) {
