@@ -18,6 +18,7 @@ const OF_N8N = [
   'Data tables',
   'Execute step',
   'Execute workflow',
+  'Error Trigger',
   'Executions',
   'Fetch Test Event',
   'Import from File',
@@ -30,6 +31,7 @@ const OF_N8N = [
   'Settings',
   'Settings → Community Nodes',
   'Settings → Community Nodes → Install',
+  'Switch',
   'Update package',
   '⋯ → Download',
 ];

@@ -1,7 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { messagesInCode, messagesOfCredentials } from '../support/messages.mjs';
-import { projectText } from '../support/texts.mjs';
+import { projectText, updateText } from '../support/texts.mjs';
 
 const FILE = 'docs/troubleshooting.md';
 
@@ -50,16 +48,14 @@ test('there is an entry for every message, and a message for every entry', () =>
 });
 
 test('below each message stands what n8n shows there', () => {
-  let text = projectText(FILE);
-  if (process.env.UPDATE_DOCS) {
-    for (const { entry, title, rest } of entries(text)) {
-      const quote = said.get(title);
-      const body = [quote, rest.trim() && `${rest.trim()}\n`].filter(Boolean).join('\n');
-      text = text.replace(entry, () => `### ${title}\n\n${body}\n`);
-    }
-    writeFileSync(path.join(process.cwd(), FILE), `${text.trimEnd()}\n`);
-  }
-  const shown = entries(text).map(({ title, quote }) => [title, quote]);
+  updateText(FILE, (text) => {
+    const anew = entries(text).reduce((page, { entry, title, rest }) => {
+      const body = [said.get(title), rest.trim() && `${rest.trim()}\n`].filter(Boolean).join('\n');
+      return page.replace(entry, () => `### ${title}\n\n${body}\n`);
+    }, text);
+    return `${anew.trimEnd()}\n`;
+  });
+  const shown = entries(projectText(FILE)).map(({ title, quote }) => [title, quote]);
   expect(shown).toEqual(shown.map(([title = '']) => [title, said.get(title)]));
 });
 

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
 import { markdownFiles } from '../support/markdown.mjs';
 import { takeOverClock } from '../support/clock';
@@ -7,7 +6,7 @@ import { crocoNode, goNode } from '../support/crocoDial';
 import { koreAiNode } from '../support/koreAi';
 import { rocketChatNode } from '../support/rocketChat';
 import { useSimulator } from '../support/simulated';
-import { codeBlocks, projectText } from '../support/texts.mjs';
+import { codeBlocks, itemsOnPage, projectText } from '../support/texts.mjs';
 import { vicidialNode } from '../support/vicidial';
 
 const NOW = '2026-11-21T22:18:21Z';
@@ -15,9 +14,6 @@ const simulator = useSimulator({ now: NOW });
 
 beforeEach(() => takeOverClock(Date.parse(NOW)));
 afterEach(() => jest.useRealTimers());
-
-const BEGIN = '<!-- items: `UPDATE_DOCS=1 npx jest vendorDocs` makes them anew -->';
-const END = '<!-- end of items -->';
 
 const LIVE = { operation: 'getLiveInfo' };
 const DAY = { from: '2026-11-21T00:00:00Z', to: NOW };
@@ -60,23 +56,13 @@ async function example(subject: Subject): Promise<IDataObject> {
   );
 }
 
-async function examples(subjects: Record<string, Subject>): Promise<string> {
-  const blocks = [];
-  for (const [title, subject] of Object.entries(subjects)) {
-    const json = JSON.stringify(await example(subject), null, 2);
-    blocks.push(
-      `<details>\n<summary>An item of ${title}</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>\n`,
-    );
-  }
-  return `${BEGIN}\n\n${blocks.join('\n')}\n${END}`;
-}
-
 test.each(Object.keys(PAGES))('the items on %s are what the node gives', async (page) => {
   const file = `docs/vendors/${page}`;
-  const made = await examples(PAGES[page]?.() ?? {});
-  const [before = '', rest = ''] = projectText(file).split(BEGIN);
-  const after = rest.split(END)[1] ?? '';
-  if (process.env.UPDATE_DOCS) writeFileSync(file, `${before}${made}${after}`);
+  const items = new Map<string, IDataObject>();
+  for (const [title, subject] of Object.entries(PAGES[page]?.() ?? {})) {
+    items.set(`An item of ${title}`, await example(subject));
+  }
+  const made = itemsOnPage(file, 'vendorDocs', items);
   expect(projectText(file)).toContain(made);
 });
 

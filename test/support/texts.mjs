@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -7,7 +7,43 @@ import path from 'node:path';
  * @param {string} file relative to the project
  */
 export function projectText(file) {
-  return readFileSync(path.join(__dirname, '../..', file), 'utf8');
+  return readFileSync(pathOf(file), 'utf8');
+}
+
+/** @param {string} file */
+const pathOf = (file) => path.join(__dirname, '../..', file);
+
+/**
+ * Writes a text of the project where `UPDATE_DOCS=1` asks for it.
+ *
+ * @param {string} file relative to the project
+ * @param {(text: string) => string} change
+ */
+export function updateText(file, change) {
+  if (process.env.UPDATE_DOCS) writeFileSync(pathOf(file), change(projectText(file)));
+}
+
+/**
+ * Items on a page, each to unfold, between a beginning that tells how they are made anew and an end.
+ *
+ * @param {string} file relative to the project
+ * @param {string} suite the test that makes them
+ * @param {Map<string, unknown>} items by what their line says
+ * @returns {string} what has to be on the page; written to it where `UPDATE_DOCS=1` asks for it
+ */
+export function itemsOnPage(file, suite, items) {
+  const begin = `<!-- items: \`UPDATE_DOCS=1 npx jest ${suite}\` makes them anew -->`;
+  const end = '<!-- end of items -->';
+  const blocks = [...items].map(([line, item]) => {
+    const json = JSON.stringify(item, null, 2);
+    return `<details>\n<summary>${line}</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>\n`;
+  });
+  const made = `${begin}\n\n${blocks.join('\n')}\n${end}`;
+  updateText(file, (text) => {
+    const [before = '', rest = ''] = text.split(begin);
+    return `${before}${made}${rest.split(end)[1] ?? ''}`;
+  });
+  return made;
 }
 
 /**

@@ -119,8 +119,8 @@ export class Receiver {
 }
 
 /**
- * Two limits that are crossed at once are told once, with the higher severity (docs/trigger.md, rule
- * 10): a poll may come late. That is both steps of the course.
+ * Two limits that are crossed at once are told once, with the higher severity (docs/trigger.md,
+ * Alerts): a poll may come late. That is both steps of the course.
  * @param {Record<string, any>} item
  */
 const steps = (item) =>
