@@ -40,6 +40,8 @@ export function n8nEnvironment({ bin, userFolder, port, brokerPort, settings }) 
     QUEUE_HEALTH_CHECK_PORT: String(port),
     N8N_RUNNERS_BROKER_PORT: String(brokerPort),
     N8N_SECURE_COOKIE: 'false',
+    // A machine that is slow for a moment would have it refuse everything: "Database is not ready!".
+    DB_PING_INTERVAL_SECONDS: '3600',
     GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
     ...settings,
   };

@@ -1,7 +1,7 @@
 /**
  * What not every n8n has: the second is that its Data Table node creates a table, and finds one by
- * its name.
- * @typedef {'durable scheduler' | 'nodes that create data tables'} Feature
+ * its name; the third that it can be told to send nothing to internal addresses.
+ * @typedef {'durable scheduler' | 'nodes that create data tables' | 'protection of internal addresses'} Feature
  */
 
 /**
@@ -12,7 +12,6 @@
  * @property {string} folder where it is installed, under the scripts' work folder
  * @property {number} gigabytes disk space it takes
  * @property {Record<string, string>} settings n8n's variables that no other version may be given
- * @property {Record<string, string>} busy those it needs where many workflows run at once
  * @property {Feature[]} lacks
  */
 
@@ -23,7 +22,6 @@ export const n8n2 = {
   folder: 'n8n',
   gigabytes: 4,
   settings: { N8N_DISABLED_MODULES: 'mcp-registry' },
-  busy: {},
   lacks: [],
 };
 
@@ -33,10 +31,9 @@ export const n8n1 = {
   manifest: 'playground/n8n-1',
   folder: 'n8n-1',
   gigabytes: 3,
-  settings: {},
-  // A machine that is slow for a moment would make it refuse everything: "Database is not ready!".
-  busy: { DB_SQLITE_POOL_SIZE: '4', DB_PING_INTERVAL_SECONDS: '3600' },
-  lacks: ['durable scheduler', 'nodes that create data tables'],
+  // Without, what is written at the same moment can be lost (docs/n8n.md, n8n 1).
+  settings: { DB_SQLITE_POOL_SIZE: '4' },
+  lacks: ['durable scheduler', 'nodes that create data tables', 'protection of internal addresses'],
 };
 
 /** All of them, the newest first. */

@@ -63,12 +63,22 @@ export default {
     'a connection that breaks': refused(/./, (simulator) => {
       simulator.faults.set('dropConnection');
     }),
-    // What n8n itself says, in words of its own (docs/troubleshooting.md, What n8n itself says).
-    'nothing at the address': refused(/ECONNREFUSED/, undefined, { baseUrl: 'http://127.0.0.1:1' }),
-    'a URL without https://': refused(/ERR_INVALID_URL/, undefined, { baseUrl: '127.0.0.1' }),
-    'a name that no server has': refused(/ENOTFOUND|EAI_AGAIN/, undefined, {
-      baseUrl: 'http://nobody.invalid',
+    // What n8n 2 or n8n 1 itself says (docs/troubleshooting.md, What n8n itself says).
+    'nothing at the address': refused(
+      /ECONNREFUSED|The service refused the connection/,
+      undefined,
+      { baseUrl: 'http://127.0.0.1:1' },
+    ),
+    'a URL without https://': refused(/ERR_INVALID_URL|Invalid URL/, undefined, {
+      baseUrl: '127.0.0.1',
     }),
+    'a name that no server has': refused(
+      /ENOTFOUND|EAI_AGAIN|due to an incorrect host/,
+      undefined,
+      {
+        baseUrl: 'http://nobody.invalid',
+      },
+    ),
     'https:// where there is no certificate': async (stage) => {
       const simulator = await stage.simulate();
       const other = { baseUrl: simulator.url.replace('http:', 'https:') };

@@ -25,6 +25,7 @@ async function result(stage, other) {
  */
 export default {
   title: 'walled',
+  needs: 'protection of internal addresses',
   own: {
     folder: 'walled',
     settings: {

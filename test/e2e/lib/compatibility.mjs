@@ -22,6 +22,7 @@ const ROWS = [
   ['The same with the durable scheduler', 'durable'],
   ['No password in anything n8n writes', 'secrets'],
   ['A trigger that cannot be right says why', 'set-up'],
+  ['Nothing is sent to internal addresses, where n8n is told so', 'walled'],
 ];
 
 const README = path.join(root, 'README.md');

@@ -57,7 +57,7 @@ async function stagesOf(version, suites, outside, signal) {
   const stages = new Map();
   for (const { own } of suites) {
     if (stages.has(own)) continue;
-    const shared = { folder: 'shared', settings: { ...version.busy, ...outside.settings } };
+    const shared = { folder: 'shared', settings: outside.settings };
     const { folder, settings } = own ?? shared;
     const place = { folder: path.join(folderOf(version), folder), version, settings };
     stages.set(own, new Stage(await prepare({ ...place, signal })));
