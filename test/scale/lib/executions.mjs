@@ -13,7 +13,6 @@
  * @typedef {object} Failed
  * @property {string} id
  * @property {number} writtenAt epoch milliseconds
- * @property {number} endedAt when n8n found that it had ended
  */
 
 /**
@@ -28,9 +27,8 @@ export async function readExecutions({ postgres }) {
     `SELECT count(*) AS all, ${share(0.5)} AS median, ${share(0.95)} AS p95
      FROM execution_entity WHERE mode = 'trigger'`,
   );
-  const at = (/** @type {string} */ column) => `extract(epoch FROM "${column}") * 1000`;
   const failed = await postgres.rows(
-    `SELECT id::text, ${at('createdAt')} AS written, ${at('stoppedAt')} AS ended
+    `SELECT id::text, extract(epoch FROM "createdAt") * 1000 AS written
      FROM execution_entity WHERE mode = 'trigger' AND status <> 'success'`,
   );
   const [memory] = await postgres.rows(
@@ -39,7 +37,7 @@ export async function readExecutions({ postgres }) {
   );
   return {
     all: Number(times?.all),
-    failed: failed.map(({ id, written, ended }) => ({ id, writtenAt: written, endedAt: ended })),
+    failed: failed.map(({ id, written }) => ({ id, writtenAt: Number(written) })),
     medianMs: Math.round(times?.median),
     p95Ms: Math.round(times?.p95),
     memoryKb: Math.round(memory?.most / 1024),
