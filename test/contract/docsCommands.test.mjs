@@ -12,7 +12,7 @@ const scripts = packageJson.scripts;
 
 /** What an administrator types to install the nodes by hand, here or in another version. */
 const BY_HAND =
-  /^(mkdir -p ~\/\.n8n\/nodes && )?cd ~\/\.n8n\/nodes && npm install --omit=peer n8n-nodes-contact-center(@[\d.]+)?$/;
+  /^(mkdir -p ~\/\.n8n\/nodes && )?cd ~\/\.n8n\/nodes && npm install --omit=peer n8n-nodes-contact-center(@(latest|[\d.]+))?$/;
 
 /** @param {string} file @returns {string[]} the commands of a page, in blocks and between words */
 function commandsOf(file) {
@@ -85,7 +85,7 @@ test('by hand, the package is installed where n8n looks for it, with nothing bes
     const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', home];
     const tarball = execFileSync('npm', pack, { cwd: root, encoding: 'utf8' }).trim();
     for (const command of commands.filter((one) => BY_HAND.test(one))) {
-      const local = command.replace(/n8n-nodes-contact-center(@[\d.]+)?$/, `"$HOME/${tarball}"`);
+      const local = command.replace(/n8n-nodes-contact-center(@[\w.]+)?$/, `"$HOME/${tarball}"`);
       const env = { ...process.env, HOME: home, npm_config_offline: 'true' };
       execFileSync('sh', ['-c', `mkdir -p ~/.n8n/nodes && ${local}`], { cwd: home, env });
     }
