@@ -23,8 +23,6 @@ export function nothingDone(
   { source, window }: Asked,
 ): AgentActivity {
   return {
-    vendor: 'crocoDial',
-    source,
     agentId,
     agentName: agentName?.trim() || null,
     from: toIso(window.from) ?? '',
@@ -40,6 +38,8 @@ export function nothingDone(
     wrapUpSeconds: null,
     pauseSeconds: null,
     percentPaused: null,
+    vendor: 'crocoDial',
+    source,
     raw: {},
   };
 }

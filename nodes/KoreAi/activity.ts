@@ -55,8 +55,6 @@ export function toActivity(
   const [loggedIn, paused] = [seconds('ready', 'busy', 'paused', 'unknown'), seconds('paused')];
   const { userId, email, firstName, lastName, customId } = person;
   return {
-    vendor: 'koreAi',
-    source,
     agentId: userId,
     agentName: nameOf(person),
     from: toIso(window.from) ?? '',
@@ -78,6 +76,8 @@ export function toActivity(
       to: toIso(to),
       seconds: Math.round((to - from) / 1000),
     })),
+    vendor: 'koreAi',
+    source,
     raw: { userId, email, firstName, lastName, customId },
   };
 }

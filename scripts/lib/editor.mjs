@@ -81,6 +81,17 @@ export class Editor {
   }
 
   /**
+   * The fields that the opened node is given, as they are listed to be dragged.
+   * @param {number} most
+   * @returns {Promise<string[]>} the first ones
+   */
+  async inputFields(most) {
+    const fields = marked(this.#marked('input-panel'), 'run-data-schema-item');
+    const names = await fields.allInnerTexts();
+    return names.slice(0, most).map((name) => name.trim());
+  }
+
+  /**
    * The output of the opened node, shown as a table.
    * @returns {Promise<{columns: string[], rows: string[][]}>}
    */

@@ -1,3 +1,4 @@
+import { isEmpty } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { markdownFiles } from '../support/markdown.mjs';
 import { takeOverClock } from '../support/clock';
@@ -12,7 +13,10 @@ import { vicidialNode } from '../support/vicidial';
 const NOW = '2026-11-21T22:18:21Z';
 const simulator = useSimulator({ now: NOW });
 
-beforeEach(() => takeOverClock(Date.parse(NOW)));
+beforeEach(() => {
+  takeOverClock(Date.parse(NOW));
+  simulator().world.setAgent('1008', { state: 'paused', since: '2026-11-21T22:10:00Z' });
+});
 afterEach(() => jest.useRealTimers());
 
 const LIVE = { operation: 'getLiveInfo' };
@@ -20,7 +24,7 @@ const DAY = { from: '2026-11-21T00:00:00Z', to: NOW };
 const ACTIVITY = { operation: 'getActivity', ...DAY };
 const COUNTS = { resource: 'team', operation: 'getCounts' };
 
-/** What is shown of each vendor, by title; of several items the first of an agent at work. */
+/** What is shown of each vendor, by title. */
 const PAGES: Record<string, () => Record<string, Subject>> = {
   'vicidial.md': () => ({
     'Get Live Info': vicidialNode(simulator().url, LIVE),
@@ -45,10 +49,11 @@ const PAGES: Record<string, () => Record<string, Subject>> = {
   }),
 };
 
-/** The item of a page, with the address of the simulator made one of an example. */
+/** The item of somebody at work, with the simulator's address made one of an example. */
 async function example(subject: Subject): Promise<IDataObject> {
   const items = (await execute(subject)).map(({ json }) => json);
-  const shown = items.find(({ state }) => state === 'busy') ?? items[0];
+  const atWork = items.find(({ state, segments }) => state === 'busy' || !isEmpty(segments));
+  const shown = atWork ?? items[0];
   return JSON.parse(
     JSON.stringify(shown)
       .replaceAll(new URL(simulator().url).host, 'contact.example.com')

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -14,13 +14,15 @@ export function projectText(file) {
 const pathOf = (file) => path.join(__dirname, '../..', file);
 
 /**
- * Writes a text of the project where `UPDATE_DOCS=1` asks for it.
+ * Writes a text of the project where `UPDATE_DOCS=1` asks for it, a new one too.
  *
  * @param {string} file relative to the project
  * @param {(text: string) => string} change
  */
 export function updateText(file, change) {
-  if (process.env.UPDATE_DOCS) writeFileSync(pathOf(file), change(projectText(file)));
+  if (!process.env.UPDATE_DOCS) return;
+  mkdirSync(path.dirname(pathOf(file)), { recursive: true });
+  writeFileSync(pathOf(file), change(existsSync(pathOf(file)) ? projectText(file) : ''));
 }
 
 /**

@@ -5,8 +5,6 @@ import type { IDataObject } from 'n8n-workflow';
  * tell, or tells wrongly, is null.
  */
 export interface AgentActivity {
-  vendor: string;
-  source: string;
   agentId: string;
   agentName: string | null;
   /** The window asked for, ISO 8601 UTC. */
@@ -24,6 +22,8 @@ export interface AgentActivity {
   pauseSeconds: number | null;
   /** Paused time per hundred of the time logged in, to one decimal. */
   percentPaused: number | null;
+  vendor: string;
+  source: string;
   /** The vendor's own record, as it came. */
   raw: IDataObject;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { AgentSnapshot } from './AgentSnapshot';
+import { toIso, type AgentSnapshot } from './AgentSnapshot';
 import type { AgentState } from './AgentState';
 
 /** How many agents are in each state. The states add up to `total`. */
@@ -48,4 +48,20 @@ export function countAgents(
     callsWaiting: null,
     vendor: null,
   };
+}
+
+/**
+ * Counts as an item's JSON.
+ *
+ * @param group of whom they are: by what agents are grouped, and which group it is
+ * @param source which server and account told them
+ * @param observedAt epoch in milliseconds
+ */
+export function countsToItem(
+  group: { by: string; id: string | null; name?: string | null },
+  counts: { [Figure in keyof AgentCounts]: AgentCounts[Figure] | null },
+  source: string,
+  observedAt: number,
+): IDataObject {
+  return { group, ...counts, source, observedAt: toIso(observedAt) };
 }

@@ -1,7 +1,7 @@
 /** @typedef {import('playwright-core').Page} Page */
 
-/** n8n looks for a preview of each node's output; a package may have some, ours has none. */
-const PREVIEW = '/schemas/';
+/** n8n looks for a preview of each node's output; it would show none of a trigger's, so those have none. */
+const NO_PREVIEW = /\/schemas\/(n8n-nodes-base|.*Trigger)\b/;
 
 /**
  * Notes what must never happen in the editor: an error of the page, or an answer of n8n that is one.
@@ -21,7 +21,7 @@ export function watchEditor(page, url) {
     }
   });
   page.on('response', (answer) => {
-    const isOurs = answer.url().startsWith(url) && !answer.url().startsWith(url + PREVIEW);
+    const isOurs = answer.url().startsWith(url) && !NO_PREVIEW.test(answer.url());
     if (answer.status() >= 400 && isOurs) {
       seen.push(`answer: ${answer.status()} ${answer.url()}`);
     }

@@ -5,6 +5,7 @@ import { iconTests } from './icons.mjs';
 import { operationForms } from './operationForms.mjs';
 import { operationTests, vicidialTests } from './operations.mjs';
 import { pickers, pickerTests } from './pickers.mjs';
+import { previewTests } from './previews.mjs';
 import { ruleTests } from './rules.mjs';
 import search from './search.mjs';
 import { EditorStage } from './stage.mjs';
@@ -25,6 +26,7 @@ const ofVendors = /** @type {const} */ (['vicidial', 'rocketChat', 'koreAi', 'cr
       ...triggerTests(vendors[name], triggerWords[name]),
       ...(name === 'crocoDial' ? {} : pickerTests(vendors[name], pickers[name])),
       ...ruleTests(vendors[name]),
+      ...previewTests(vendors[name]),
     },
   }),
 );

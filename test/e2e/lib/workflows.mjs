@@ -59,12 +59,13 @@ export const operationWorkflow = (stage, name, simulator, parameters, other, ven
   return create(stage, name, simulator, [start, ours], vendor, other);
 };
 
-/** How the trigger of the workflow below is named. */
+/** How the trigger of the workflow below is named, and what follows the node. */
 export const TRIGGER = 'Alerts';
+export const AFTER = 'Next';
 
 /**
- * A workflow with a vendor's trigger and node as the editor makes them: nothing is set but what the
- * trigger cannot do without.
+ * A workflow with a vendor's trigger, and its node with another behind it, as the editor makes them:
+ * nothing is set but what the trigger cannot do without.
  * @param {import('./stage.mjs').Stage} stage
  * @param {string} name
  * @param {import('./stage.mjs').Simulator} simulator
@@ -74,7 +75,8 @@ export const TRIGGER = 'Alerts';
 export const freshWorkflow = (stage, name, simulator, vendor) => {
   const trigger = node(TRIGGER, `${PACKAGE}.${vendor.node}Trigger`, 0, { ...vendor.trigger });
   const ours = node(NODE, `${PACKAGE}.${vendor.node}`, 1, {});
-  return create(stage, name, simulator, [trigger, ours], vendor);
+  const after = node(AFTER, 'n8n-nodes-base.noOp', 2, {});
+  return create(stage, name, simulator, [trigger, ours, after], vendor);
 };
 
 /** How long a pause may last in the workflows below; they look every ten seconds. */

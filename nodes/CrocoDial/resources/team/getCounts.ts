@@ -1,8 +1,7 @@
 import { groupBy } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/failure';
-import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
-import { toIso } from '../../../shared/model/AgentSnapshot';
+import { countAgents, countsToItem } from '../../../shared/model/AgentCounts';
 import { operationOptions } from '../../../shared/parameters/operations';
 import { readCounts, readTotals } from '../../counts';
 import { filtersOf, type Operation } from '../../operation';
@@ -42,6 +41,7 @@ export const description: INodeProperties[] = [
 ];
 
 const GROUPINGS = ['campaign', 'userGroup'] as const;
+const EVERYONE = { by: 'everyone', id: null };
 
 /** How many agents are in each state, with the vendor's own figures beside. */
 export async function execute(operation: Operation): Promise<IDataObject[]> {
@@ -52,31 +52,23 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   if (client.dialect === 'crocoDial') {
     if (grouping !== undefined) throw notGrouped();
     const { counts, observedAt } = await readCounts(client);
-    return [toItem(source.id, 'everyone', null, counts, observedAt)];
+    return [countsToItem(EVERYONE, counts, source.id, observedAt)];
   }
   const reading = await source.readAgents();
   const agents = reading.agents.filter((agent) => within(filters, agent));
   if (grouping !== undefined) {
     return Object.entries(groupBy(agents, ({ teams }) => teams[grouping] ?? '')).map(
-      ([id, members]) =>
-        toItem(source.id, grouping, id || null, countAgents(members, false), reading.observedAt),
+      ([id, members]) => {
+        const group = { by: grouping, id: id || null };
+        return countsToItem(group, countAgents(members, false), source.id, reading.observedAt);
+      },
     );
   }
   // GOautodial's own figures are of everyone.
   const isEveryone = filters.campaigns.length === 0 && filters.userGroups.length === 0;
   const vendor = isEveryone ? await readTotals(client) : null;
   const counts = { ...countAgents(agents, false), vendor };
-  return [toItem(source.id, 'everyone', null, counts, reading.observedAt)];
-}
-
-function toItem(
-  source: string,
-  by: string,
-  id: string | null,
-  counts: AgentCounts,
-  observedAt: number,
-): IDataObject {
-  return { source, group: { by, id }, ...counts, observedAt: toIso(observedAt) };
+  return [countsToItem(EVERYONE, counts, source.id, reading.observedAt)];
 }
 
 function notGrouped(): ContactCenterFailure {

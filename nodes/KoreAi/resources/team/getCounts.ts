@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/failure';
 import { mapLimited } from '../../../shared/mapLimited';
-import { countAgents } from '../../../shared/model/AgentCounts';
-import { toIso, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
+import { countAgents, countsToItem } from '../../../shared/model/AgentCounts';
+import type { AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { requestTimeout } from '../../../shared/parameters/common';
 import { picked } from '../../../shared/parameters/read';
 import type { Operation } from '../../operation';
@@ -90,7 +90,7 @@ function readAgents({ source, read }: Operation, queueIds: readonly string[]) {
 /** Kore.ai's own figures are the lengths of its lists where it has no others. */
 function toItem(
   { source }: Operation,
-  group: IDataObject,
+  group: Parameters<typeof countsToItem>[0],
   agents: readonly AgentSnapshot[],
   observedAt: number,
   own: { callsWaiting: number | null; vendor: IDataObject } | null,
@@ -102,7 +102,7 @@ function toItem(
     ]),
   );
   const counts = { ...countAgents(agents, true), ...(own ?? { vendor: lists }) };
-  return { source: source.id, group, ...counts, observedAt: toIso(observedAt) };
+  return countsToItem(group, counts, source.id, observedAt);
 }
 
 function noQueue(): ContactCenterFailure {

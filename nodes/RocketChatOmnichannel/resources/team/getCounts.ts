@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { operationOptions } from '../../../shared/parameters/operations';
-import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
+import { countAgents, countsToItem, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { AGENT_STATES } from '../../../shared/model/AgentState';
-import { toIso } from '../../../shared/model/AgentSnapshot';
 import type { Operation } from '../../operation';
 import { countQueued } from '../../queuedChats';
 import { ROUTES } from '../../routes';
@@ -53,17 +52,10 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   const counts = read.flag('options.countStates', true)
     ? await countStates(operation, department)
     : NOT_COUNTED;
-  return [
-    {
-      group:
-        department === '' ? { by: 'everyone', id: null } : { by: 'department', id: department },
-      ...counts,
-      callsWaiting,
-      vendor: { available, away, busy, offline },
-      source: source.id,
-      observedAt: toIso(receivedAt),
-    },
-  ];
+  const group =
+    department === '' ? { by: 'everyone', id: null } : { by: 'department', id: department };
+  const figures = { ...counts, callsWaiting, vendor: { available, away, busy, offline } };
+  return [countsToItem(group, figures, source.id, receivedAt)];
 }
 
 const NOT_COUNTED: Record<keyof AgentCounts, null> = {

@@ -3,8 +3,8 @@ import { operationOptions } from '../../../shared/parameters/operations';
 import { groupBy, uniq } from 'lodash';
 import { attempt, ContactCenterFailure } from '../../../shared/failure';
 import { mapLimited } from '../../../shared/mapLimited';
-import { countAgents, type AgentCounts } from '../../../shared/model/AgentCounts';
-import { toIso, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
+import { countAgents, countsToItem, type AgentCounts } from '../../../shared/model/AgentCounts';
+import type { AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { readCallsWaiting } from '../../callsWaiting';
 import { countsOfInGroup, figuresOf } from '../../counts';
 import { picked } from '../../../shared/parameters/read';
@@ -72,10 +72,10 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
       : Object.entries(groupBy(reading.agents, ({ teams }) => teams[grouping] ?? '')).map(
           ([id, agents]) => ({ id: id || null, agents }),
         );
-  const counts = await mapLimited(groups, ({ agents }) => countGroup(operation, grouping, agents));
-  return groups.map(({ id }, index) =>
-    toItem(source.id, { by: grouping, id }, counts[index], reading.observedAt),
-  );
+  return mapLimited(groups, async ({ id, agents }) => {
+    const counts = await countGroup(operation, grouping, agents);
+    return countsToItem({ by: grouping, id }, counts, source.id, reading.observedAt);
+  });
 }
 
 /**
@@ -130,15 +130,6 @@ async function countInGroups({ client, source, read }: Operation): Promise<IData
   }
   return mapLimited(ids, async (id) => {
     const { records, receivedAt } = await client.call('in_group_status', { in_groups: id });
-    return toItem(source.id, { by: 'inGroup', id }, countsOfInGroup(records[0]), receivedAt);
+    return countsToItem({ by: 'inGroup', id }, countsOfInGroup(records[0]), source.id, receivedAt);
   });
-}
-
-function toItem(
-  source: string,
-  group: { by: string; id: string | null },
-  counts: AgentCounts | undefined,
-  observedAt: number,
-): IDataObject {
-  return { group, ...counts, source, observedAt: toIso(observedAt) };
 }
