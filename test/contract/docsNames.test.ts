@@ -13,15 +13,18 @@ const PAGES = markdownFiles().filter(
 const OF_N8N = [
   'Active',
   'Basic Auth',
+  'Confirm update',
   'Create Credential',
   'Custom Auth',
   'Data tables',
+  'Error Trigger',
   'Execute step',
   'Execute workflow',
-  'Error Trigger',
   'Executions',
   'Fetch Test Event',
+  'Filter',
   'Import from File',
+  'Install',
   'JWT Auth',
   'On Error',
   'Publish',
@@ -32,7 +35,7 @@ const OF_N8N = [
   'Settings → Community Nodes',
   'Settings → Community Nodes → Install',
   'Switch',
-  'Update package',
+  'Update',
   '⋯ → Download',
 ];
 

@@ -60,6 +60,9 @@ export const people = (count, first = 0) =>
 /** Some contact centers do not tell wrap-up. @param {Person} person */
 const withoutWrapUp = (person) => (person.state === 'wrapUp' ? { ...person, state: BUSY } : person);
 
+/** Rocket.Chat's reasons are presences, not codes. @param {Person} person */
+const byPresence = (person) => ({ ...withoutWrapUp(person), reason: person.reason && 'away' });
+
 /** Names that would do harm where they are taken for markup, script or template. */
 export const HOSTILE = [
   '<img src=x onerror="window.hurt=1;alert(1)">',
@@ -83,7 +86,7 @@ export const HOSTILE = [
 export function contactCenters(now) {
   const floors = {
     VICIdial: people(12),
-    'Rocket.Chat': people(9, 12).map(withoutWrapUp),
+    'Rocket.Chat': people(9, 12).map(byPresence),
     'Kore.ai': people(10, 21).map(withoutWrapUp),
     'CROCO-dial / GOautodial': people(11, 31),
   };
