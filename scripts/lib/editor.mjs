@@ -86,7 +86,7 @@ export class Editor {
    * @returns {Promise<string[]>} the first ones
    */
   async inputFields(most) {
-    const fields = marked(this.#marked('input-panel'), 'run-data-schema-item');
+    const fields = marked(this.#marked('ndv-input-panel'), 'run-data-schema-item');
     const names = await fields.allInnerTexts();
     return names.slice(0, most).map((name) => name.trim());
   }
