@@ -65,7 +65,7 @@ await main(async (signal) => {
   const wanted = process.argv.slice(2);
   const readme = await readFile(path.join(examples, 'README.md'), 'utf8');
   const shown = [...readme.matchAll(/images\/([\w-]+)\.png/g)].map(([, name]) => String(name));
-  const names = shown.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const names = [...new Set(shown)].filter((name) => !wanted.length || wanted.includes(name));
   const folder = path.join(workFolder, 'examples-pictures');
   const place = await prepare({ folder, afresh: true, signal });
   await mkdir(images, { recursive: true });

@@ -80,6 +80,22 @@ export class Editor {
     await this.page.locator('.el-notification__closeBtn').first().click();
   }
 
+  /** The beginnings of notes on the canvas whose text does not fit in. */
+  async cutNotes() {
+    await this.#marked('sticky').first().waitFor();
+    return this.#marked('sticky').evaluateAll((notes) =>
+      notes
+        .filter((note) =>
+          Array.from(note.querySelectorAll('*')).some(
+            (box) =>
+              box.scrollHeight > box.clientHeight + 1 &&
+              getComputedStyle(box).overflowY === 'hidden',
+          ),
+        )
+        .map((note) => note.textContent?.trim().slice(0, 40)),
+    );
+  }
+
   /**
    * The fields that the opened node is given, as they are listed to be dragged.
    * @param {number} most

@@ -2,6 +2,7 @@ import { countsOf, runSuite } from '../../e2e/lib/suite.mjs';
 import * as vendors from '../../../playground/lib/vendors.mjs';
 import { credentialTests, credentialWords } from './credentials.mjs';
 import { iconTests } from './icons.mjs';
+import notes from './notes.mjs';
 import { operationForms } from './operationForms.mjs';
 import { operationTests, vicidialTests } from './operations.mjs';
 import { pickers, pickerTests } from './pickers.mjs';
@@ -41,7 +42,7 @@ const goAutoDial = {
 };
 
 /** @type {Suite[]} */
-const suites = [search, ...ofVendors, goAutoDial];
+const suites = [search, ...ofVendors, goAutoDial, notes];
 
 export const titles = suites.map(({ title }) => title);
 
