@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+  IDataObject,
+  IExecuteFunctions,
+  INode,
+  INodeExecutionData,
+  NodeApiError,
+} from 'n8n-workflow';
 import { attempt, ContactCenterFailure, toNodeApiError, type Outcome } from './failure';
 import type { ParameterReader } from './parameters/read';
 
@@ -25,15 +31,22 @@ export async function runForItems(
       continue;
     }
     if (outcome.failure.kind === 'loginRefused') refused = outcome;
-    const error = toNodeApiError(context.getNode(), outcome.failure, itemIndex);
+    const node = context.getNode();
+    const error = toNodeApiError(node, outcome.failure, itemIndex);
     if (!context.continueOnFail()) throw error;
-    const { message, description, httpCode } = error;
-    results.push({
-      json: { error: message, description, httpCode },
-      pairedItem: { item: itemIndex },
-    });
+    results.push({ json: failedJson(error, node), pairedItem: { item: itemIndex } });
   }
   return [results];
+}
+
+/**
+ * What the item of a failure says. To an error output n8n sends only an item that has nothing beside
+ * `error`, and puts the fields of its input into it (docs/n8n.md, Errors).
+ */
+function failedJson({ message, description, httpCode }: NodeApiError, node: INode): IDataObject {
+  return node.onError === 'continueErrorOutput'
+    ? { error: { message, description, httpCode } }
+    : { error: message, description, httpCode };
 }
 
 /** What every vendor's operations are given for one input item. */

@@ -14,6 +14,8 @@ const OF_N8N = [
   'Active',
   'Basic Auth',
   'Confirm update',
+  'Continue',
+  'Continue (using error output)',
   'Create Credential',
   'Custom Auth',
   'Data tables',

@@ -40,7 +40,8 @@ function credentialsHelper({ credentialType, credentials }: Subject) {
   };
 }
 
-function additionalData(subject: Subject): IWorkflowExecuteAdditionalData {
+/** What n8n's server hands to an execution. */
+export function additionalData(subject: Subject): IWorkflowExecuteAdditionalData {
   return {
     credentialsHelper: credentialsHelper(subject),
     executionId: '1',
@@ -57,10 +58,9 @@ function additionalData(subject: Subject): IWorkflowExecuteAdditionalData {
   } as unknown as IWorkflowExecuteAdditionalData;
 }
 
-/** A workflow of one node; its static data can be handed on to the next, as n8n's database does. */
-export function workflowOf(subject: Subject, staticData: IDataObject = {}) {
-  const { nodeType, credentialType, parameters } = subject;
-  const node: INode = {
+/** The node as a workflow has it. */
+export function nodeOf({ nodeType, credentialType, parameters, node }: Subject): INode {
+  return {
     id: 'node-1',
     name: nodeType.description.displayName,
     type: `n8n-nodes-contact-center.${nodeType.description.name}`,
@@ -68,8 +68,14 @@ export function workflowOf(subject: Subject, staticData: IDataObject = {}) {
     position: [0, 0],
     parameters,
     credentials: { [credentialType.name]: { id: '1', name: 'Test' } },
-    ...subject.node,
+    ...node,
   };
+}
+
+/** A workflow of one node; its static data can be handed on to the next, as n8n's database does. */
+export function workflowOf(subject: Subject, staticData: IDataObject = {}) {
+  const { nodeType } = subject;
+  const node = nodeOf(subject);
   const nodeTypes = {
     getByName: () => nodeType,
     getByNameAndVersion: () => nodeType,
