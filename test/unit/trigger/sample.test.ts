@@ -288,6 +288,22 @@ describe('of a change', () => {
   });
 });
 
+test.each([
+  ['09:00', true],
+  ['10:00', false],
+])('at 09:00 with active hours from %s those over their limit would fire: %s', async (from, is) => {
+  const parameters = {
+    events: ['stateTooLong', 'countLimit'],
+    timeLimits: { rows: [{ minutes: 10 }] },
+    countLimits: { rows: [{ ...COUNT, value: 1 }] },
+    filters: { activeHours: { hours: { from, to: '18:00' } } },
+  };
+  expect(await shown(parameters, paused('1', null, since(at(-11))))).toMatchObject([
+    { rule: { type: 'stateTooLong' }, wouldFire: is, matchingNow: 1, value: 660 },
+    { rule: { type: 'countLimit' }, wouldFire: is, matchingNow: 1, value: 1 },
+  ]);
+});
+
 describe('of the trigger itself', () => {
   test('shows an outage and a heartbeat where they are chosen', async () => {
     const parameters = { events: ['sourceDown'], downAfter: 5, options: { heartbeatEvery: 1 } };

@@ -3,7 +3,7 @@ import { figureText } from '../items/countItem';
 import type { Sample, SampleFloor } from './sampleFloor';
 
 /** Per count limit, its figure now. */
-export function countSamples({ agents, observation, setup, at }: SampleFloor): Sample[] {
+export function countSamples({ agents, observation, setup, active, at }: SampleFloor): Sample[] {
   const countable = {
     agents: agents.map(([, agent]) => agent),
     callsWaiting: observation.callsWaiting,
@@ -37,7 +37,7 @@ export function countSamples({ agents, observation, setup, at }: SampleFloor): S
             toldAt: at,
           },
         },
-        wouldFire: isOver,
+        wouldFire: active && isOver,
         matchingNow: figure?.value ?? 0,
         remark: isOver ? '' : `${now} now; this shows what an alert looks like: `,
       };

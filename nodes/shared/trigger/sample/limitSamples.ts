@@ -7,7 +7,7 @@ import { stepReached, type StateTooLongRule } from '../rules/timeLimits';
 import { MOST_PER_RULE, type Sample, type SampleFloor } from './sampleFloor';
 
 /** Per time limit, some agents it is about; with none, one of the others. */
-export function limitSamples({ agents, looked, setup, at }: SampleFloor): Sample[] {
+export function limitSamples({ agents, looked, setup, active, at }: SampleFloor): Sample[] {
   // A rule without a limit only keeps its pause code out of another.
   return setup.rules.limits.flatMap((rule) => {
     if (rule.steps.length === 0) return [];
@@ -19,7 +19,7 @@ export function limitSamples({ agents, looked, setup, at }: SampleFloor): Sample
     }));
     const about = floor.filter(({ clock }) => clock !== null);
     const shown = about.length > 0 ? about.slice(0, MOST_PER_RULE) : floor.slice(0, 1);
-    return shown.map((one) => sampleOf(rule, one, at, about.length));
+    return shown.map((one) => sampleOf(rule, one, { active, at }, about.length));
   });
 }
 
@@ -32,7 +32,7 @@ interface One {
 function sampleOf(
   rule: StateTooLongRule,
   { agent, track, clock }: One,
-  at: number,
+  { active, at }: Pick<SampleFloor, 'active' | 'at'>,
   matchingNow: number,
 ): Sample {
   const reached = clock === null ? undefined : stepReached(rule, at - clock);
@@ -64,7 +64,7 @@ function sampleOf(
         toldAt: at,
       },
     },
-    wouldFire: reached !== undefined,
+    wouldFire: active && reached !== undefined,
     matchingNow,
     remark:
       clock === null

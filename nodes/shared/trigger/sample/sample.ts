@@ -35,6 +35,7 @@ export function sampleItems(
     observation,
     looked: evaluate(setup.rules, memory, observation, setup.watch, at).memory,
     setup,
+    active: setup.watch.isActive(at),
     at,
   };
   const samples = [limitSamples, countSamples, changeSamples, signSamples].flatMap((samplesOf) =>

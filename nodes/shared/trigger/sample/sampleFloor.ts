@@ -23,6 +23,8 @@ export interface SampleFloor {
   /** What would be remembered after this look. */
   looked: Memory;
   setup: Setup;
+  /** Whether this is within the active hours. */
+  active: boolean;
   at: number;
 }
 
