@@ -32,7 +32,8 @@ export function loginKey(...parts: string[]): string {
  * the process. While a login has not been seen to work, one request goes ahead and the others
  * wait for its end, and share it where the server did not answer: at n8n's start twenty triggers
  * would otherwise lock an account at once, or wait for a dead server one after the other.
- * A person who tries by hand is let through: they may just have mended it.
+ * A person who tries by hand is let through a refusal that was there when they began: they may
+ * just have mended it.
  *
  * @param byHand whether somebody at the editor asks
  * @throws ContactCenterFailure the refusal, until 30 minutes after it
@@ -43,11 +44,12 @@ export async function guardLogin<T>(
   now: () => number,
   work: () => Promise<T>,
 ): Promise<T> {
+  const refusedBefore = refusals.get(key);
   const ahead = proven.has(key) ? undefined : underWay.get(key);
   // Without one ahead, no turn of the event loop may pass before `underWay` is set below.
   const noAnswer = ahead === undefined ? undefined : await ahead;
   if (noAnswer !== undefined) throw noAnswer;
-  checkLogin(key, byHand, now());
+  checkLogin(key, byHand && refusals.get(key) === refusedBefore, now());
   const refusal = refusals.get(key);
   if (refusal !== undefined) refusal.triedAt = now();
   const result = work();

@@ -12,7 +12,11 @@ export async function mapLimited<T, R>(
   atOnce = REQUESTS_AT_ONCE,
 ): Promise<R[]> {
   const limit = pLimit(atOnce);
-  return Promise.all(entries.map((entry) => limit(() => work(entry)))).finally(() =>
-    limit.clearQueue(),
-  );
+  const begin = (entry: T) => {
+    const result = work(entry);
+    // Before p-limit learns of the failure and takes the next from its queue.
+    result.catch(() => limit.clearQueue());
+    return result;
+  };
+  return Promise.all(entries.map((entry) => limit(() => begin(entry))));
 }

@@ -1,5 +1,6 @@
 import { ContactCenterFailure, type FailureKind } from '../../nodes/shared/failure';
 import { forgetLogins, guardLogin, loginKey } from '../../nodes/shared/loginGuard';
+import { mapLimited } from '../../nodes/shared/mapLimited';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 21);
@@ -137,6 +138,31 @@ describe('while a login has not been seen to work', () => {
     const results = await together(times(20, refuse));
     expect(results).toEqual(times(20, refuse).map(() => REFUSED.message));
     expect(sent).toBe(1);
+  });
+
+  test('of twenty at once by hand with a wrong password one is sent', async () => {
+    const results = await together(times(20, refuse), true);
+    expect(results).toEqual(times(20, refuse).map(() => REFUSED.message));
+    expect(sent).toBe(1);
+  });
+
+  test('of twenty that an operation asks a few at once by hand one is sent', async () => {
+    const questions = mapLimited(times(20, refuse), (work) => asked(work, true));
+    await expect(questions).rejects.toBe(REFUSED);
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
+    expect(sent).toBe(1);
+  });
+
+  test('of twenty at once by hand after a refusal one is sent', async () => {
+    await expect(asked(refuse)).rejects.toBe(REFUSED);
+    await together(times(20, refuse), true);
+    expect(sent).toBe(2);
+  });
+
+  test('one by hand that mends it lets through those by hand that waited', async () => {
+    await expect(asked(refuse)).rejects.toBe(REFUSED);
+    const results = await together(times(20, request()), true);
+    expect(new Set(results)).toEqual(new Set(['answer']));
   });
 
   test('of twenty at once with a good password all are sent', async () => {
