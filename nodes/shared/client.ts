@@ -1,12 +1,13 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 import { ContactCenterFailure } from './failure';
 import type { Asked } from './http';
+import { LONGEST_TIMEOUT_SECONDS } from './parameters/common';
 import type { ParameterReader } from './parameters/read';
 
 /** How a vendor's client behaves where nodes and triggers differ. */
 export interface ClientOptions {
   /**
-   * How many milliseconds a request that begins now may take.
+   * How many milliseconds a request that begins now may take, a whole number.
    *
    * @throws ContactCenterFailure `timeout` when there is no time left for one
    */
@@ -23,12 +24,17 @@ export function forItem(
   read: ParameterReader,
   asked: Asked,
 ): ClientOptions {
-  const timeoutMs = read.number('options.requestTimeout', 10, 1) * 1000;
+  const timeoutMs = timerMs(read.number('options.requestTimeout', 10, 1));
   return {
     timeoutMs: () => timeoutMs,
     byHand: context.getMode() === 'manual',
     asked,
   };
+}
+
+/** Timers take whole milliseconds; an expression may result in more time than the field takes. */
+function timerMs(seconds: number): number {
+  return Math.round(Math.min(seconds, LONGEST_TIMEOUT_SECONDS) * 1000);
 }
 
 /** For a list in the editor, which asks by itself whenever a node is opened. */
@@ -43,12 +49,13 @@ const LEAST_MS = 1_000;
 
 /** For a poll of a trigger, or a test event of it. */
 export function forPoll(context: IPollFunctions, timeoutSeconds: number): ClientOptions {
-  const end = Date.now() + Math.min(POLL_MS, context.getPollBudgetMs?.() ?? POLL_MS);
+  const longest = timerMs(timeoutSeconds);
+  const end = Date.now() + Math.floor(Math.min(POLL_MS, context.getPollBudgetMs?.() ?? POLL_MS));
   return {
     timeoutMs: () => {
       const left = end - Date.now();
       if (left < LEAST_MS) throw tookTooLong();
-      return Math.min(timeoutSeconds * 1000, left);
+      return Math.min(longest, left);
     },
     byHand: context.getMode() === 'manual',
   };

@@ -1,5 +1,6 @@
-import type { IPollFunctions } from 'n8n-workflow';
-import { forPoll } from '../../nodes/shared/client';
+import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
+import { forItem, forPoll } from '../../nodes/shared/client';
+import { parameterReader } from '../../nodes/shared/parameters/read';
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 
@@ -21,6 +22,22 @@ test.each([
   const { timeoutMs } = forPoll(context(budgetMs), timeoutSeconds);
   jest.setSystemTime(NOW + afterSeconds * 1000);
   expect(timeoutMs()).toBe(ms);
+});
+
+test.each([
+  ['16.1 s, which floating point makes a fraction of a millisecond more', 16.1, 16_100],
+  ['2.01 s, which it makes a fraction less', 2.01, 2_010],
+  ['a third of a second more than one', 4 / 3, 1_333],
+  ['no more than the parameter may say, where an expression does', 1e12, 300_000],
+])('a timer is set for %s', (_name, seconds, ms) => {
+  const item = { getMode: () => 'trigger' } as unknown as IExecuteFunctions;
+  const read = parameterReader(() => seconds);
+  expect(forItem(item, read, new Map()).timeoutMs()).toBe(ms);
+  expect(forPoll(context(), seconds).timeoutMs()).toBe(Math.min(ms, 75_000));
+});
+
+test('a timer is set for whole milliseconds of a budget that has fractions', () => {
+  expect(forPoll(context(36_000.7), 300).timeoutMs()).toBe(36_000);
 });
 
 test('no request begins when the time of the poll is over', () => {

@@ -49,12 +49,15 @@ export function returnAllOrLimit(show: Record<string, string[]>): INodePropertie
   ];
 }
 
+/** The most that Request Timeout may say. */
+export const LONGEST_TIMEOUT_SECONDS = 300;
+
 /** How long one request may take. */
 export const requestTimeout: INodeProperties = {
   displayName: 'Request Timeout',
   name: 'requestTimeout',
   type: 'number',
-  typeOptions: { minValue: 1, maxValue: 300 },
+  typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT_SECONDS },
   default: 10,
   description: 'How many seconds to wait for an answer of the server',
 };
