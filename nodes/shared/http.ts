@@ -7,6 +7,7 @@ import {
   type ILoadOptionsFunctions,
   type IPollFunctions,
 } from 'n8n-workflow';
+import { withDeadline } from './deadline';
 import { ContactCenterFailure } from './failure';
 import { networkFailure } from './networkFailure';
 
@@ -88,6 +89,7 @@ async function exchange(
   request: VendorRequest,
   timeoutMs: number,
 ): Promise<VendorAnswer | ContactCenterFailure> {
+  const { asking, abortSignal } = withDeadline(context, timeoutMs);
   const options: IHttpRequestOptions = {
     method: request.method,
     url: request.url,
@@ -99,11 +101,11 @@ async function exchange(
     disableFollowRedirect: true,
     skipSslCertificateValidation: request.ignoreTlsIssues,
     timeout: timeoutMs,
-    abortSignal: deadlineSignal(context, timeoutMs),
+    abortSignal,
   };
   try {
     const response: { statusCode: number; headers: IDataObject; body: AsyncIterable<Buffer> } =
-      await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+      await context.helpers.httpRequestWithAuthentication.call(asking, credentialType, options);
     const body = await readBody(response.body);
     if (body === 'tooLarge') return tooLarge();
     return {
@@ -115,14 +117,6 @@ async function exchange(
   } catch (error) {
     return networkFailure(error, request.url, timeoutMs);
   }
-}
-
-/** Ends the exchange at the deadline, and at once when the user stops the execution. */
-function deadlineSignal(context: RequestContext, timeoutMs: number): AbortSignal {
-  const deadline = AbortSignal.timeout(timeoutMs);
-  const cancelled =
-    'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-  return cancelled === undefined ? deadline : AbortSignal.any([deadline, cancelled]);
 }
 
 async function readBody(stream: AsyncIterable<Buffer>): Promise<Buffer | 'tooLarge'> {

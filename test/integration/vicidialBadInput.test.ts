@@ -298,6 +298,34 @@ describe('a server in trouble', () => {
     expect(simulator().requests()).toHaveLength(1);
   });
 
+  test.each([['drip'], ['stall']] as const)(
+    'that begins an answer and does not end it: %s',
+    async (reaction) => {
+      const { url, port, requests } = await server(reaction);
+      const parameters = { operation: 'getLiveInfo', options: { requestTimeout: 1 } };
+      expect(await told(asked({ parameters }, url))).toMatchObject({
+        httpCode: '408',
+        message: `127.0.0.1:${port} did not answer within 1 s`,
+      });
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  test.each([['hang'], ['drip']] as const)(
+    'is left at once when a person stops the execution: %s',
+    async (reaction) => {
+      const { url, requests } = await server(reaction);
+      const stop = new AbortController();
+      const parameters = { operation: 'getLiveInfo', options: { requestTimeout: 300 } };
+      const end = errorOf({ ...asked({ parameters }, url), cancelled: stop.signal });
+      while (requests.length === 0) await sleep(10);
+      await sleep(100);
+      stop.abort();
+      await end;
+      expect(requests).toHaveLength(1);
+    },
+  );
+
   test('whose answer breaks off', async () => {
     simulator().faults.set('truncated');
     expect(await told(asked())).toEqual(

@@ -23,6 +23,8 @@ export interface Subject {
   /** Where the node differs from an ordinary one: id, name, continueOnFail. */
   node?: Partial<INode>;
   mode?: WorkflowExecuteMode;
+  /** Aborted when a person stops the execution. */
+  cancelled?: AbortSignal;
 }
 
 /** n8n's credentials helper, with one credential. */
@@ -111,6 +113,7 @@ export async function execute(
     { main: [input] },
     { node, data: { main: [input] }, source: null },
     [],
+    subject.cancelled,
   );
   const output = await subject.nodeType.execute?.call(context);
   return (output as INodeExecutionData[][])[0] ?? [];

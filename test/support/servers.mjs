@@ -11,9 +11,10 @@ import { pipeline } from 'node:stream/promises';
  * - `cut`: closes it in the middle of an answer
  * - `hang`: never answers
  * - `drip`: sends a byte of the body every now and then, for ever
+ * - `stall`: sends half of a body and no more, and keeps the connection
  * - `endless`: sends as much as is taken
  *
- * @typedef {'drop' | 'cut' | 'hang' | 'drip' | 'endless' | {
+ * @typedef {'drop' | 'cut' | 'hang' | 'drip' | 'stall' | 'endless' | {
  *   status?: number,
  *   headers?: Record<string, string>,
  *   body?: string | Uint8Array,
@@ -99,6 +100,11 @@ async function react(response, reaction, sent) {
   if (reaction === 'cut') {
     response.writeHead(200, { 'Content-Length': '100' });
     response.write('half', () => response.destroy());
+    return;
+  }
+  if (reaction === 'stall') {
+    response.writeHead(200, { 'Content-Length': '100' });
+    response.write('half');
     return;
   }
   if (reaction === 'drip') {
