@@ -5,6 +5,7 @@ import { ContactCenterFailure } from '../shared/failure';
 import {
   send,
   sendOnce,
+  type Login,
   type RequestContext,
   type VendorAnswer,
   type VendorRequest,
@@ -63,6 +64,7 @@ export function createClient(
   const [user, password] = [field('user'), String(credentials.password ?? '')];
   if (user === '' || password === '') throw incomplete();
   const key = loginKey(base, dialect, user, password, field('sessionUser'));
+  const login: Login = { credentialType: CREDENTIAL, credentials, key };
   const request = ({ module, name }: Action<unknown>, fields: Fields): VendorRequest => ({
     method: 'POST',
     url: `${base}/goAPIv2/${module}/goAPI.php`,
@@ -76,8 +78,8 @@ export function createClient(
     guardLogin(key, byHand, Date.now, async () => {
       const question = request(action, fields);
       const answer = await (asked === undefined
-        ? send(context, CREDENTIAL, question)
-        : sendOnce(asked, context, CREDENTIAL, question));
+        ? send(context, login, question)
+        : sendOnce(asked, context, login, question));
       return replyOf(action, answer, dialect, [password]);
     });
 

@@ -3,7 +3,13 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { ClientOptions } from '../shared/client';
 import { clockOffset } from '../shared/clockOffset';
 import { ContactCenterFailure } from '../shared/failure';
-import { send, sendOnce, type RequestContext, type VendorRequest } from '../shared/http';
+import {
+  send,
+  sendOnce,
+  type Login,
+  type RequestContext,
+  type VendorRequest,
+} from '../shared/http';
 import { readJson } from '../shared/json';
 import { guardLogin, loginKey } from '../shared/loginGuard';
 import { hostOf } from '../shared/networkFailure';
@@ -56,6 +62,7 @@ export function createClient(
   const [clientId, secret] = [field('clientId'), field('clientSecret')];
   checkComplete({ ...ids, clientId, secret });
   const key = loginKey(base, ids.accountId, ids.streamId, clientId, secret);
+  const login: Login = { credentialType: CREDENTIAL, credentials, key };
 
   return {
     source: `koreAi:${hostOf(base)}:${ids.accountId}:${ids.streamId}`,
@@ -80,8 +87,8 @@ export function createClient(
           ignoreTlsIssues: credentials.ignoreTlsIssues === true,
         };
         const answer = await (asked === undefined
-          ? send(context, CREDENTIAL, request)
-          : sendOnce(asked, context, CREDENTIAL, request));
+          ? send(context, login, request)
+          : sendOnce(asked, context, login, request));
         const reading = answer.status < 300 ? readJson(answer, route.shape) : undefined;
         if (reading?.kind !== 'value') throw refusalOf(answer, route.scope, [secret]);
         const { receivedAt } = answer;

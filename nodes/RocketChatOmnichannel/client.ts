@@ -3,7 +3,13 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { ZodType, ZodTypeDef } from 'zod';
 import type { ClientOptions } from '../shared/client';
 import { clockOffset } from '../shared/clockOffset';
-import { send, sendOnce, type RequestContext, type VendorRequest } from '../shared/http';
+import {
+  send,
+  sendOnce,
+  type Login,
+  type RequestContext,
+  type VendorRequest,
+} from '../shared/http';
 import { readJson } from '../shared/json';
 import { guardLogin, loginKey } from '../shared/loginGuard';
 import { hostOf } from '../shared/networkFailure';
@@ -59,6 +65,7 @@ export function createClient(
   );
   const token = String(credentials.authToken ?? '');
   const key = loginKey(base, field('userId'), token);
+  const login: Login = { credentialType: CREDENTIAL, credentials, key };
 
   const get = <T>({ path, right, shape }: Route<T>, query: Query = {}) =>
     guardLogin(key, byHand, Date.now, async () => {
@@ -71,8 +78,8 @@ export function createClient(
         ignoreTlsIssues: credentials.ignoreTlsIssues === true,
       };
       const answer = await (asked === undefined
-        ? send(context, CREDENTIAL, request)
-        : sendOnce(asked, context, CREDENTIAL, request));
+        ? send(context, login, request)
+        : sendOnce(asked, context, login, request));
       if (answer.status !== 200) throw refusalOf(answer, right, [token]);
       const reading = readJson(answer, shape);
       if (reading.kind === 'value') {

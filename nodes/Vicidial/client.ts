@@ -4,6 +4,7 @@ import { ContactCenterFailure } from '../shared/failure';
 import {
   send,
   sendOnce,
+  type Login,
   type RequestContext,
   type VendorAnswer,
   type VendorRequest,
@@ -59,6 +60,7 @@ export function createClient(
   const nonAgentApi = `${baseUrl}/vicidial/non_agent_api.php`;
   const agentApi = field('agentApiUrl') || `${baseUrl}/agc/api.php`;
   const key = loginKey(baseUrl, user, password);
+  const login: Login = { credentialType: CREDENTIAL, credentials, key };
   const guarded = <T>(work: () => Promise<T>) => guardLogin(key, byHand, Date.now, work);
   const request = (url: string, body: VicidialParameters): VendorRequest => ({
     method: 'POST',
@@ -70,11 +72,11 @@ export function createClient(
   });
   /** An order that has reached the agent must not be given a second time. */
   const order = (url: string, body: VicidialParameters) =>
-    send(context, CREDENTIAL, { ...request(url, body), onlyOnce: true });
+    send(context, login, { ...request(url, body), onlyOnce: true });
   const read = (url: string, body: VicidialParameters) =>
     asked === undefined
-      ? send(context, CREDENTIAL, request(url, body))
-      : sendOnce(asked, context, CREDENTIAL, request(url, body));
+      ? send(context, login, request(url, body))
+      : sendOnce(asked, context, login, request(url, body));
 
   return {
     source: `vicidial:${hostOf(baseUrl)}:${user}`,

@@ -1,5 +1,6 @@
 import {
   sleep,
+  type ICredentialDataDecryptedObject,
   type IDataObject,
   type IHttpRequestMethods,
   type IHttpRequestOptions,
@@ -13,6 +14,16 @@ import { networkFailure } from './networkFailure';
 
 /** Any of n8n's contexts that a request can be sent from. */
 export type RequestContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** As whom a request is sent. */
+export interface Login {
+  /** The name of the credential's type. */
+  credentialType: string;
+  /** The credential as it is for the input item; its fields may be expressions. */
+  credentials: ICredentialDataDecryptedObject;
+  /** See loginKey. */
+  key: string;
+}
 
 export interface VendorRequest {
   method: IHttpRequestMethods;
@@ -43,15 +54,15 @@ const WORTH_A_RETRY: ReadonlySet<number> = new Set([502, 503, 504]);
 /** The answers of one execution: input items that ask the same thing are asked once. */
 export type Asked = Map<string, Promise<VendorAnswer>>;
 
-/** Sends a request, or gives the answer that the same request already got. */
+/** Sends a request, or gives the answer that the same request of the same login already got. */
 export function sendOnce(
   asked: Asked,
   context: RequestContext,
-  credentialType: string,
+  login: Login,
   request: VendorRequest,
 ): Promise<VendorAnswer> {
-  const question = JSON.stringify([request.method, request.url, request.body]);
-  const answer = asked.get(question) ?? send(context, credentialType, request);
+  const question = JSON.stringify([login.key, request.method, request.url, request.body]);
+  const answer = asked.get(question) ?? send(context, login, request);
   asked.set(question, answer);
   return answer;
 }
@@ -65,17 +76,17 @@ export function sendOnce(
  */
 export async function send(
   context: RequestContext,
-  credentialType: string,
+  login: Login,
   request: VendorRequest,
 ): Promise<VendorAnswer> {
   const deadline = Date.now() + request.timeoutMs;
-  const first = await exchange(context, credentialType, request, request.timeoutMs);
+  const first = await exchange(context, login, request, request.timeoutMs);
   const brokeOff = first instanceof ContactCenterFailure && first.kind === 'unreachable';
   const gateway = !(first instanceof ContactCenterFailure) && WORTH_A_RETRY.has(first.status);
   const left = deadline - Date.now() - RETRY_PAUSE_MS;
   if (!(brokeOff || gateway) || left <= 0 || request.onlyOnce === true) return orThrow(first);
   await sleep(RETRY_PAUSE_MS);
-  return orThrow(await exchange(context, credentialType, request, left));
+  return orThrow(await exchange(context, login, request, left));
 }
 
 function orThrow(result: VendorAnswer | ContactCenterFailure): VendorAnswer {
@@ -85,7 +96,7 @@ function orThrow(result: VendorAnswer | ContactCenterFailure): VendorAnswer {
 
 async function exchange(
   context: RequestContext,
-  credentialType: string,
+  { credentialType, credentials }: Login,
   request: VendorRequest,
   timeoutMs: number,
 ): Promise<VendorAnswer | ContactCenterFailure> {
@@ -105,7 +116,10 @@ async function exchange(
   };
   try {
     const response: { statusCode: number; headers: IDataObject; body: AsyncIterable<Buffer> } =
-      await context.helpers.httpRequestWithAuthentication.call(asking, credentialType, options);
+      await context.helpers.httpRequestWithAuthentication.call(asking, credentialType, options, {
+        // Without it n8n takes the credential of the first item (docs/n8n.md, Requests).
+        credentialsDecrypted: { id: '', name: '', type: credentialType, data: credentials },
+      });
     const body = await readBody(response.body);
     if (body === 'tooLarge') return tooLarge();
     return {

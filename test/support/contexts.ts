@@ -4,6 +4,7 @@ import {
   createRunExecutionData,
   Workflow,
   type ICredentialDataDecryptedObject,
+  type ICredentialsHelper,
   type ICredentialType,
   type IDataObject,
   type INode,
@@ -19,6 +20,8 @@ export interface Subject {
   nodeType: INodeType;
   credentialType: ICredentialType;
   credentials: ICredentialDataDecryptedObject;
+  /** What its expressions come to for an input item, where it has any. */
+  credentialsOfItem?: (itemIndex: number) => ICredentialDataDecryptedObject;
   parameters: INodeParameters;
   /** Where the node differs from an ordinary one: id, name, continueOnFail. */
   node?: Partial<INode>;
@@ -28,12 +31,13 @@ export interface Subject {
 }
 
 /** n8n's credentials helper, with one credential. */
-function credentialsHelper({ credentialType, credentials }: Subject) {
+function credentialsHelper({ credentialType, credentials, credentialsOfItem }: Subject) {
   const { authenticate } = credentialType;
   return {
     getParentTypes: () => [],
     isCredentialUsableByNode: () => true,
-    getDecrypted: async () => credentials,
+    getDecrypted: async (...asked: Parameters<ICredentialsHelper['getDecrypted']>) =>
+      credentialsOfItem?.(asked[6]?.itemIndex ?? 0) ?? credentials,
     preAuthentication: async () => undefined,
     async authenticate(data: ICredentialDataDecryptedObject, _type: string, request: IDataObject) {
       if (typeof authenticate !== 'function') throw new Error('authenticate is no function');

@@ -1,9 +1,15 @@
 import { attempt } from '../../nodes/shared/failure';
-import { send, sendOnce, type Asked, type VendorRequest } from '../../nodes/shared/http';
+import {
+  send,
+  sendOnce,
+  type Asked,
+  type Login,
+  type VendorRequest,
+} from '../../nodes/shared/http';
 import { hostOf } from '../../nodes/shared/networkFailure';
 import { lookup } from '../support/contexts';
 import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';
-import { vicidialNode } from '../support/vicidial';
+import { vicidialCredentials, vicidialNode } from '../support/vicidial';
 
 const servers: TestServer[] = [];
 afterEach(async () => {
@@ -28,8 +34,14 @@ const request = (url: string, more: Partial<VendorRequest> = {}): VendorRequest 
 
 const context = () => lookup(vicidialNode('http://unused', {}));
 
+const login: Login = {
+  credentialType: 'vicidialApi',
+  credentials: vicidialCredentials('http://unused'),
+  key: 'login',
+};
+
 const ask = (url: string, more?: Partial<VendorRequest>) =>
-  send(context(), 'vicidialApi', request(url, more));
+  send(context(), login, request(url, more));
 
 async function failure(url: string, more?: Partial<VendorRequest>) {
   const outcome = await attempt(() => ask(url, more));
@@ -211,7 +223,7 @@ describe('a server that cannot be reached', () => {
 
 describe('questions of one execution', () => {
   const once = (asked: Asked, url: string, more?: Partial<VendorRequest>) =>
-    sendOnce(asked, context(), 'vicidialApi', request(url, more));
+    sendOnce(asked, context(), login, request(url, more));
 
   test('that are equal are asked once, one after the other', async () => {
     const { url, requests } = await server({ body: 'a' }, { body: 'b' });
