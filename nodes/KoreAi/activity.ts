@@ -1,4 +1,4 @@
-import { mapValues, sortBy } from 'lodash';
+import { groupBy, mapValues, sortBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
@@ -98,18 +98,17 @@ export function eventsByAgent(
   records: readonly EventRecord[],
   clockOffset: number,
 ): Record<string, IDataObject[]> {
-  const events: Record<
-    string,
-    Array<{ at: number; activity: string | null; reasonCode: string | null }>
-  > = {};
-  for (const { agentId, eventTime, activity, reasonCode } of records) {
-    const at = readEventTime(eventTime) + clockOffset;
-    (events[agentId] ??= []).push({ at, activity, reasonCode });
-  }
-  return mapValues(events, (list) =>
-    sortBy(list, ({ at }) => at).map((event) => ({
-      ...event,
-      at: Number.isNaN(event.at) ? null : toIso(event.at),
-    })),
+  const timed = records.map(({ eventTime, ...event }) => ({
+    ...event,
+    at: readEventTime(eventTime) + clockOffset,
+  }));
+  return mapValues(
+    groupBy(timed, ({ agentId }) => agentId),
+    (own) =>
+      sortBy(own, ({ at }) => at).map(({ at, activity, reasonCode }) => ({
+        at: Number.isNaN(at) ? null : toIso(at),
+        activity,
+        reasonCode,
+      })),
   );
 }

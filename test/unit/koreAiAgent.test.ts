@@ -1,4 +1,5 @@
 import { FixedOffsetZone, IANAZone } from 'luxon';
+import { eventsByAgent } from '../../nodes/KoreAi/activity';
 import { reasonOf, stateOf } from '../../nodes/KoreAi/agent';
 import {
   needsDayBefore,
@@ -170,4 +171,20 @@ describe('the difference of the clocks', () => {
   ])('%s', (_, date, receivedAt, expected) => {
     expect(offset(date, receivedAt)).toBe(expected);
   });
+});
+
+test('change events are kept by agent, whatever the agent is called', () => {
+  const event = (agentId: string, minute: number) => ({
+    agentId,
+    eventTime: `1/5/2026 9:0${minute}:00`,
+    activity: 'STATUS_CHANGED',
+    reasonCode: null,
+  });
+  const names = ['constructor', '__proto__', 'a-1'];
+  const records = names.flatMap((name) => [event(name, 2), event(name, 1)]);
+  const both = ['2026-01-05T09:01:00Z', '2026-01-05T09:02:00Z'];
+  const found = Object.entries(eventsByAgent(records, 0));
+  expect(found.map(([name, list]) => [name, list.map(({ at }) => at)])).toEqual(
+    names.map((name) => [name, both]),
+  );
 });

@@ -23,9 +23,9 @@ export function encode({ tracks, alerts, present, ...memory }: Memory): StoredMe
   const codes: string[] = [];
   return {
     memory,
-    tracks: mapValues(tracks, (set) => mapValues(set, (track) => encodeTrack(track, codes))),
+    tracks: mapValues(tracks, (set) => putMap(set, (track) => encodeTrack(track, codes))),
     alerts: mapValues(alerts, encodeAlert),
-    present: present && mapValues(present, encodePresence),
+    present: present && putMap(present, encodePresence),
     codes,
   };
 }
@@ -36,13 +36,17 @@ export function decode(stored: StoredMemory): Memory {
     ...EMPTY_MEMORY,
     ...stored.memory,
     tracks: mapValues(stored.tracks, (set) =>
-      mapValues(set, (track) => decodeTrack(track, stored.codes)),
+      getMap(set, (track) => decodeTrack(track, stored.codes)),
     ),
     alerts: mapValues(stored.alerts, decodeAlert),
-    present: stored.present && mapValues(stored.present, decodePresence),
+    present: stored.present && getMap(stored.present, decodePresence),
   };
 }
 
+const putMap = <T, S>(map: ReadonlyMap<string, T>, put: (value: T) => S): Record<string, S> =>
+  Object.fromEntries([...map].map(([key, value]) => [key, put(value)]));
+const getMap = <S, T>(record: Record<string, S>, get: (value: S) => T): Map<string, T> =>
+  new Map(Object.entries(record).map(([key, value]) => [key, get(value)]));
 const putStart = ({ start, startSource, uncertainty }: Start) => [start, startSource, uncertainty];
 const getStart = ([start, startSource, uncertainty]: unknown[]): Start => ({
   start: Number(start),

@@ -58,15 +58,15 @@ function follow(
     inStates: ({ state }) => states.includes(state),
   };
   const steps = new Map<string, Progress>();
-  for (const key of new Set([...Object.keys(old ?? {}), ...observation.agents.keys()])) {
-    steps.set(key, advance(old?.[key], observation.agents.get(key), moment));
+  for (const key of new Set([...(old?.keys() ?? []), ...observation.agents.keys()])) {
+    steps.set(key, advance(old?.get(key), observation.agents.get(key), moment));
   }
   return steps;
 }
 
-function tracksOf(steps: ReadonlyMap<string, Progress>): Record<string, Track> {
-  const tracks: Record<string, Track> = {};
-  for (const [key, { track }] of steps) if (track !== undefined) tracks[key] = track;
+function tracksOf(steps: ReadonlyMap<string, Progress>): Map<string, Track> {
+  const tracks = new Map<string, Track>();
+  for (const [key, { track }] of steps) if (track !== undefined) tracks.set(key, track);
   return tracks;
 }
 
@@ -77,7 +77,7 @@ function judge(
   step: Progress,
 ): { alert: AgentAlert | undefined; events: LimitEvent[] } {
   const agent = observation.agents.get(agentKey);
-  const before = memory.tracks[statesKey(rule.states)]?.[agentKey];
+  const before = memory.tracks[statesKey(rule.states)]?.get(agentKey);
   const verdict = judgeAlert({
     rule,
     alert: memory.alerts[alertKeyOf(rule.id, agentKey)],

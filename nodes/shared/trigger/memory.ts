@@ -98,7 +98,10 @@ export interface Doubt {
   polls: number;
 }
 
-/** All a trigger remembers from poll to poll. */
+/**
+ * All a trigger remembers from poll to poll. What goes by an agent's key is a map: an agent may be
+ * called `constructor` or `__proto__`.
+ */
 export interface Memory {
   polledAt: number | null;
   /** The last observation that was believed. */
@@ -112,13 +115,13 @@ export interface Memory {
   roster: string[];
   doubt: Doubt | null;
   /** Per key of states, per agent key. */
-  tracks: Record<string, Record<string, Track>>;
+  tracks: Record<string, ReadonlyMap<string, Track>>;
   /** Per rule and agent. */
   alerts: Record<string, AgentAlert>;
   /** Per count rule. */
   counts: Record<string, CountTrack>;
   /** Per agent key, who is logged in; null until changes are watched. */
-  present: Record<string, Presence> | null;
+  present: ReadonlyMap<string, Presence> | null;
 }
 
 export const EMPTY_MEMORY: Memory = {

@@ -1,4 +1,3 @@
-import { pickBy } from 'lodash';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import type { AgentState } from '../model/AgentState';
 import { startOf } from './clocks';
@@ -28,21 +27,21 @@ export interface PresenceMoment extends Pick<Moment, 'now' | 'goodAt' | 'longGap
  * @param old null when changes were not watched before: then nothing has changed
  */
 export function followPresence(
-  old: Record<string, Presence> | null,
+  old: ReadonlyMap<string, Presence> | null,
   agents: ReadonlyMap<string, AgentSnapshot>,
   moment: PresenceMoment,
-): { present: Record<string, Presence>; changes: StateChange[] } {
-  const present: Record<string, Presence | undefined> = {};
+): { present: Map<string, Presence>; changes: StateChange[] } {
+  const present = new Map<string, Presence>();
   const changes: StateChange[] = [];
-  for (const key of new Set([...Object.keys(old ?? {}), ...agents.keys()])) {
-    const [before, agent] = [old?.[key], agents.get(key)];
+  for (const key of new Set([...(old?.keys() ?? []), ...agents.keys()])) {
+    const [before, agent] = [old?.get(key), agents.get(key)];
     const now =
       agent === undefined ? missing(before, moment) : seen(before, agent, moment, old === null);
-    present[key] = now;
+    if (now !== undefined) present.set(key, now);
     const change = old === null ? undefined : changeOf(before, now, agent, moment);
     if (change !== undefined) changes.push(change);
   }
-  return { present: pickBy(present, (each) => each !== undefined), changes };
+  return { present, changes };
 }
 
 /** Undefined once it is believed that the agent is gone. */

@@ -1,5 +1,5 @@
-import { deepCopy, type IDataObject } from 'n8n-workflow';
-import { mapValues, omit } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
+import { cloneDeep, mapValues } from 'lodash';
 import { z } from 'zod';
 import { decode, encode, type StoredMemory } from './encode';
 import { EMPTY_MEMORY, type Memory } from './memory';
@@ -80,7 +80,7 @@ export function recall(
   if (latest === undefined) {
     return { memory: EMPTY_MEMORY, seq: 0, savedAt: 0, source: undefined };
   }
-  return { ...latest, memory: decode(deepCopy(latest.data)) };
+  return { ...latest, memory: decode(cloneDeep(latest.data)) };
 }
 
 /**
@@ -101,12 +101,12 @@ export function remember(
   const savedAt = Math.max(now, before + 1);
   const envelope: Envelope = { ...owner, schema: SCHEMA, source, seq: seq + 1, savedAt, data };
   inProcess.set(ownerKey(owner), envelope);
-  own.memory = deepCopy({ ...envelope });
+  own.memory = cloneDeep({ ...envelope });
   const others = [...inProcess.values()].filter(
     ({ workflowId, nodeId }) => workflowId === owner.workflowId && nodeId !== owner.nodeId,
   );
   if (others.length > 0) {
-    const byNode = Object.fromEntries(others.map((each) => [each.nodeId, deepCopy({ ...each })]));
+    const byNode = Object.fromEntries(others.map((each) => [each.nodeId, cloneDeep({ ...each })]));
     shared[SHARED] = { ...sharedSchema.parse(shared[SHARED]), ...byNode };
   }
   return forgotten;
@@ -119,18 +119,16 @@ export function bounded(memory: Memory): { kept: Memory; forgotten: number } {
   );
   const pending = Object.entries(memory.tracks)
     .flatMap(([set, tracks]) =>
-      Object.entries(tracks).map(([agentKey, { start }]) => ({ set, agentKey, start })),
+      [...tracks].map(([agentKey, { start }]) => ({ set, agentKey, start })),
     )
     .filter(({ agentKey }) => !firing.has(agentKey))
     .sort((a, b) => a.start - b.start);
   const forgotten = pending.slice(MOST_PENDING);
   if (forgotten.length === 0) return { kept: memory, forgotten: 0 };
-  const tracks = mapValues(memory.tracks, (set, key) =>
-    omit(
-      set,
-      forgotten.filter((each) => each.set === key).map(({ agentKey }) => agentKey),
-    ),
-  );
+  const tracks = mapValues(memory.tracks, (set, key) => {
+    const gone = new Set(forgotten.filter((each) => each.set === key).map((each) => each.agentKey));
+    return new Map([...set].filter(([agentKey]) => !gone.has(agentKey)));
+  });
   return { kept: { ...memory, tracks }, forgotten: forgotten.length };
 }
 

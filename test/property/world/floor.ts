@@ -10,6 +10,9 @@ interface Present extends WorldAgent {
   once: Move['once'];
 }
 
+/** The third and the fourth are called what every JavaScript object has already. */
+const NAMES = ['a1', 'a2', '__proto__', 'constructor'];
+
 const MINUTE = 60_000;
 const WEEK = 7 * 24 * 60 * MINUTE;
 
@@ -31,7 +34,7 @@ export class Floor {
   constructor(agents: readonly WorldAgent[], now: number) {
     this.agents = agents.map((each, index) => ({
       ...each,
-      id: `a${index + 1}`,
+      id: NAMES[index] ?? `a${index + 1}`,
       changedAt: now - each.age * 1000,
       once: undefined,
     }));

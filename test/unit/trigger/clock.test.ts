@@ -23,22 +23,25 @@ const MEMORY: Memory = {
   roster: ['1'],
   doubt: { since: at(7), gapFrom: at(3), polls: 1 },
   tracks: {
-    paused: {
-      '1': {
-        start: at(1),
-        startSource: 'vendor',
-        uncertainty: 0,
-        state: 'paused',
-        code: 'tea',
-        codeStart: at(2),
-        otherStart: at(3),
-        vendorSince: at(4),
-        callsToday: 5,
-        absentSince: at(6),
-        gapFrom: at(7),
-        unseen: 60,
-      },
-    },
+    paused: new Map([
+      [
+        '1',
+        {
+          start: at(1),
+          startSource: 'vendor',
+          uncertainty: 0,
+          state: 'paused',
+          code: 'tea',
+          codeStart: at(2),
+          otherStart: at(3),
+          vendorSince: at(4),
+          callsToday: 5,
+          absentSince: at(6),
+          gapFrom: at(7),
+          unseen: 60,
+        },
+      ],
+    ]),
   },
   alerts: {
     'rule/1': { ...ALERT, ruleId: 'rule', agentId: '1', agentName: null, code: '' },
@@ -49,19 +52,22 @@ const MEMORY: Memory = {
       alert: { ...ALERT, clearAt: null },
     },
   },
-  present: {
-    '1': {
-      start: at(4),
-      startSource: 'observed',
-      uncertainty: 60,
-      agentId: '1',
-      agentName: null,
-      state: 'paused',
-      inScope: true,
-      absentSince: at(9),
-      isStale: false,
-    },
-  },
+  present: new Map([
+    [
+      '1',
+      {
+        start: at(4),
+        startSource: 'observed',
+        uncertainty: 60,
+        agentId: '1',
+        agentName: null,
+        state: 'paused',
+        inScope: true,
+        absentSince: at(9),
+        isStale: false,
+      },
+    ],
+  ]),
 };
 
 describe('a clock that is set back', () => {
@@ -75,7 +81,7 @@ describe('a clock that is set back', () => {
       beatAt: at(-55),
       doubt: { since: at(-53), gapFrom: at(-57) },
     });
-    expect(tracks.paused?.['1']).toMatchObject({
+    expect(tracks.paused?.get('1')).toMatchObject({
       start: at(-59),
       codeStart: at(-58),
       otherStart: at(-57),
@@ -88,14 +94,18 @@ describe('a clock that is set back', () => {
       pending: { warning: { since: at(-57) } },
       alert: { start: at(-58), toldAt: at(-51) },
     });
-    expect(present?.['1']).toMatchObject({ start: at(-56), absentSince: at(-51) });
+    expect(present?.get('1')).toMatchObject({ start: at(-56), absentSince: at(-51) });
   });
 
   test('changes nothing that is no moment: durations, counts, and the starts in IDs', () => {
     const moved = onClock(MEMORY, at(-50));
     expect(moved.rhythm).toEqual([MINUTE, MINUTE]);
     expect(moved.outage).toMatchObject({ idStart: at(8) / 1000, polls: 2 });
-    expect(moved.tracks.paused?.['1']).toMatchObject({ uncertainty: 0, callsToday: 5, unseen: 60 });
+    expect(moved.tracks.paused?.get('1')).toMatchObject({
+      uncertainty: 0,
+      callsToday: 5,
+      unseen: 60,
+    });
     expect(moved.alerts['rule/1']).toMatchObject({ idStart: at(2) / 1000, limit: 600_000 });
     expect(moved.counts.rule?.pending.warning).toMatchObject({ limit: 5, times: 2 });
   });

@@ -170,7 +170,7 @@ describe('since when the vendor tells', () => {
     const trigger = watch({ rows: TEN });
     trigger.see(at(0), ready('1'));
     trigger.see(at(1), paused('1', null, since(at(-30))));
-    expect(Object.values(trigger.memory.tracks.paused ?? {})[0]?.start).toBe(at(0));
+    expect(trigger.memory.tracks.paused?.get('1')?.start).toBe(at(0));
   });
 
   test('moving forward is a new episode, within 5 s it is not', () => {
@@ -188,7 +188,7 @@ describe('since when the vendor tells', () => {
     trigger.see(at(0), ready('1'));
     trigger.see(at(2), paused('1', null, since(at(2))));
     trigger.see(at(3), paused('1', null, since(at(1))));
-    expect(Object.values(trigger.memory.tracks.paused ?? {})[0]?.start).toBe(at(2));
+    expect(trigger.memory.tracks.paused?.get('1')?.start).toBe(at(2));
   });
 
   test.each([
@@ -197,7 +197,7 @@ describe('since when the vendor tells', () => {
   ])('%s counts as observed', (_name, time) => {
     const trigger = watch({ rows: TEN });
     trigger.see(T0, paused('1', null, since(time)));
-    expect(Object.values(trigger.memory.tracks.paused ?? {})[0]).toMatchObject({
+    expect(trigger.memory.tracks.paused?.get('1')).toMatchObject({
       start: T0,
       startSource: 'observed',
     });
@@ -208,7 +208,7 @@ describe('since when the vendor tells', () => {
     trigger.see(at(0), ready('1'));
     trigger.see(at(2), paused('1'));
     trigger.see(at(3), paused('1', null, since(at(1))));
-    expect(Object.values(trigger.memory.tracks.paused ?? {})[0]).toMatchObject({
+    expect(trigger.memory.tracks.paused?.get('1')).toMatchObject({
       start: at(1),
       startSource: 'vendor',
     });

@@ -7,7 +7,7 @@ const WEEK_MS = 7 * 24 * 3600_000;
 
 const dated = (minute: number, reason: string | null = null) =>
   paused('1', reason, since(at(minute)));
-const trackOf = (trigger: ReturnType<typeof watch>) => trigger.memory.tracks.paused?.['1'];
+const trackOf = (trigger: ReturnType<typeof watch>) => trigger.memory.tracks.paused?.get('1');
 
 describe('a time of the vendor', () => {
   test.each([

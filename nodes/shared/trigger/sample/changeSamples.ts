@@ -14,7 +14,7 @@ export function changeSamples({ agents, looked, setup, at }: SampleFloor): Sampl
     const about = agents.filter(([, agent]) => isTo(agent));
     const shown = about.length > 0 ? about.slice(0, MOST_PER_RULE) : agents.slice(0, 1);
     return shown.map(([key, agent]): Sample => {
-      const who = looked.present?.[key];
+      const who = looked.present?.get(key);
       const to = isTo(agent) ? agent.state : (rule.to[0] ?? agent.state);
       const from = otherState(rule, to);
       const since = who ?? presenceOf(agent, at);

@@ -11,12 +11,11 @@ export function limitSamples({ agents, looked, setup, active, at }: SampleFloor)
   // A rule without a limit only keeps its pause code out of another.
   return setup.rules.limits.flatMap((rule) => {
     if (rule.steps.length === 0) return [];
-    const tracks = looked.tracks[statesKey(rule.states)] ?? {};
-    const floor = agents.map(([key, agent]) => ({
-      agent,
-      track: tracks[key],
-      clock: clockOf(rule, tracks[key]),
-    }));
+    const tracks = looked.tracks[statesKey(rule.states)];
+    const floor = agents.map(([key, agent]) => {
+      const track = tracks?.get(key);
+      return { agent, track, clock: clockOf(rule, track) };
+    });
     const about = floor.filter(({ clock }) => clock !== null);
     const shown = about.length > 0 ? about.slice(0, MOST_PER_RULE) : floor.slice(0, 1);
     return shown.map((one) => sampleOf(rule, one, { active, at }, about.length));
