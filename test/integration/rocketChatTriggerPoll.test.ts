@@ -52,6 +52,20 @@ test('a limit on busy agents also asks for the open chats', async () => {
   expect(await everyMinute(trigger, 1, 5)).toEqual(['4: fired Agent 2']);
 });
 
+test('a change that needs the open chats is told from when they are asked for', async () => {
+  const parameters = (from: string, to: string) => ({
+    events: ['stateChange'],
+    changes: { rows: [{ from: [from], to: [to] }] },
+  });
+  simulator.world.setAgent('2', { state: 'busy' });
+  const coarse = poller(rocketChatTrigger(simulator, parameters('paused', 'offline')));
+  await everyMinute(coarse, 0, 1);
+  const edited = poller(rocketChatTrigger(simulator, parameters('ready', 'busy')));
+  expect(await everyMinute(edited, 2, 3)).toEqual([]);
+  simulator.world.setAgent('1', { state: 'busy' });
+  expect(await everyMinute(edited, 4, 5)).toEqual(['4: changed Agent 1']);
+});
+
 test('reasons have limits of their own', async () => {
   const rows = [
     { states: ['paused'], minutes: 3, severity: 'warning' },

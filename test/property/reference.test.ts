@@ -57,6 +57,23 @@ const inShort = ({ event, key, reason, from, to, since }: Told) =>
 describe('by hand', () => {
   test.each<[string, History, string[]]>([
     [
+      'an edit that needs states told apart which were not begins changes anew',
+      byHand(
+        [{ kind: 'change', from: ['paused'], to: ['offline'] }],
+        [someone({ state: 'ready' })],
+        [
+          then(),
+          then({
+            edit: { edit: 'addRow', added: { kind: 'change', from: ['ready'], to: ['busy'] } },
+            moves: [{ agent: 0, state: 'busy' }],
+          }),
+          then({ moves: [{ agent: 0, state: 'ready' }] }),
+          then({ moves: [{ agent: 0, state: 'busy' }] }),
+        ],
+      ),
+      ['3: changed stateChange:ready:busy/a1 ready to busy since 3'],
+    ],
+    [
       'a limit is reached so long after the first look at the state, and over when it is left',
       byHand(
         [paused()],

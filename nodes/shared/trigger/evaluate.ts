@@ -7,7 +7,7 @@ import { isLongGap, onClock, wholeSeconds } from './timing';
 import { followPresence } from './presence';
 import { removedAlerts } from './removed';
 import { isAbout } from './rules/changes';
-import type { Rules } from './rules/rules';
+import { wantedBy, type Rules } from './rules/rules';
 
 /** n8n polls at most once a minute, but first at activation, whenever that is. */
 const MINUTE_MS = 60_000;
@@ -38,6 +38,7 @@ export function evaluate(
       alerts: limits.alerts,
       counts: counts.counts,
       present: changes.present,
+      apart: changes.apart,
     },
     events: [...limits.events, ...counts.events, ...changes.events, ...removedAlerts(context)],
   };
@@ -93,15 +94,22 @@ function judgeCounts(context: Context): { counts: Memory['counts']; events: Coun
   return { counts, events };
 }
 
-/** Who is logged in is followed only while somebody wants to know of changes. */
-function judgeChanges(context: Context): Pick<Memory, 'present'> & { events: ChangeEvent[] } {
+/**
+ * Who is logged in is followed only while somebody wants to know of changes, and anew when states
+ * are to be told apart that were read as one before.
+ */
+function judgeChanges(
+  context: Context,
+): Pick<Memory, 'present' | 'apart'> & { events: ChangeEvent[] } {
   const { rules, memory, observation, watch, now, longGap, gone } = context;
-  if (rules.changes.length === 0) return { present: null, events: [] };
-  const { present, changes } = followPresence(memory.present, observation.agents, {
+  if (rules.changes.length === 0) return { present: null, apart: [], events: [] };
+  const { states: apart } = wantedBy(rules);
+  const old = apart.every((state) => memory.apart.includes(state)) ? memory.present : null;
+  const { present, changes } = followPresence(old, observation.agents, {
     now,
     longGap,
     gone,
-    goodAt: memory.present === null ? null : memory.goodAt,
+    goodAt: old === null ? null : memory.goodAt,
     inScope: (agent) => watch.inScope(agent),
   });
   const told = changes.filter(({ who }) => context.active && who.inScope);
@@ -111,5 +119,5 @@ function judgeChanges(context: Context): Pick<Memory, 'present'> & { events: Cha
     const { unseen: unseenSeconds } = context;
     return [{ ...change, type: 'stateChange', event: 'changed', rule, unseenSeconds }];
   });
-  return { present, events };
+  return { present, apart, events };
 }

@@ -122,6 +122,8 @@ export interface Memory {
   counts: Record<string, CountTrack>;
   /** Per agent key, who is logged in; null until changes are watched. */
   present: ReadonlyMap<string, Presence> | null;
+  /** The states that were told apart then; the vendor may have read others as one of them. */
+  apart: readonly AgentState[];
 }
 
 export const EMPTY_MEMORY: Memory = {
@@ -136,6 +138,7 @@ export const EMPTY_MEMORY: Memory = {
   alerts: {},
   counts: {},
   present: null,
+  apart: [],
 };
 
 export function alertKeyOf(ruleId: string, agentKey: string): string {

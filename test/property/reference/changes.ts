@@ -11,12 +11,32 @@ interface Known {
   clock: Clock | null;
 }
 
+const LOGGED_IN: readonly AgentState[] = ['ready', 'busy', 'wrapUp', 'paused'];
+
 const NEVER_SEEN: Known = { state: 'offline', clock: null };
 
-/** The looks since changes are watched without a break; the first of them only seeds. */
+/**
+ * The looks since changes are watched without a break, and no states had to be told apart that were
+ * not before (rule 20); the first of them only seeds.
+ */
 function watched(history: readonly Look[]): readonly Look[] {
   const last = history.findLastIndex(({ setup }) => changeRows(setup).length === 0);
-  return history.slice(last + 1);
+  const since = history.slice(last + 1);
+  const finer = since.findLastIndex(({ setup }, index) => {
+    const before = since[index - 1];
+    const known = before === undefined ? AGENT_STATES : toldApart(before.setup);
+    return toldApart(setup).some((state) => !known.includes(state));
+  });
+  return since.slice(Math.max(finer, 0));
+}
+
+/** The states that rows are about; no states in a change are all of somebody who is logged in. */
+function toldApart({ rows }: Setup): readonly AgentState[] {
+  return rows.flatMap((row) => {
+    if (row.kind === 'count' && row.measure === 'callsWaiting') return [];
+    if (row.kind !== 'change') return row.states;
+    return [row.from, row.to].flatMap((side) => (side.length === 0 ? LOGGED_IN : side));
+  });
 }
 
 /**

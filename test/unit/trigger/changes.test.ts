@@ -205,6 +205,37 @@ test('changes that are watched from now on begin with what is seen now', () => {
   expect(words(trigger.look(at(2), [ready()]))).toEqual(['changed 1 paused>ready']);
 });
 
+describe('a row that needs states told apart which were read as one', () => {
+  const busy = agent('1', 'busy');
+  const other = agent('2', 'paused');
+
+  test('begins with what is seen now: nobody knows the state before', () => {
+    const trigger = watch({ changes: [{ from: ['paused'], to: ['offline'] }] });
+    trigger.look(at(0), [ready(), other]);
+    trigger.change({ changes: [{ from: ['ready'], to: ['busy'] }] });
+    expect(tell(trigger, [busy, other], [ready(), other], [busy, other])).toEqual([
+      '2: changed 1 ready>busy',
+    ]);
+  });
+
+  test.each([
+    ['a limit', { rows: [{ states: ['ready', 'busy'] }] }],
+    ['a count', { counts: [{ states: ['ready', 'busy'] }] }],
+  ])('goes on where they were told apart for %s', (_name, more) => {
+    const trigger = watch({ changes: [{ from: ['paused'], to: ['offline'] }], ...more });
+    trigger.look(at(0), [ready()]);
+    trigger.change({ changes: [{ from: ['ready'], to: ['busy'] }] });
+    expect(tell(trigger, [busy])).toContain('0: changed 1 ready>busy');
+  });
+
+  test('one that needs no others goes on', () => {
+    const trigger = watch({ changes: ANY });
+    trigger.look(at(0), [ready()]);
+    trigger.change({ changes: [{ from: ['ready'], to: ['busy'] }] });
+    expect(tell(trigger, [busy])).toEqual(['0: changed 1 ready>busy']);
+  });
+});
+
 test('a log-out that the vendor dates is dated by it, but not before the last look', () => {
   const trigger = watch({ changes: ANY });
   trigger.look(at(0), [ready()]);

@@ -68,6 +68,7 @@ const MEMORY: Memory = {
       },
     ],
   ]),
+  apart: ['ready', 'paused'],
 };
 
 describe('a clock that is set back', () => {

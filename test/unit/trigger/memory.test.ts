@@ -110,6 +110,7 @@ const memory: fc.Arbitrary<Memory> = fc.record({
   alerts: fc.dictionary(fc.string(), alert),
   counts: fc.dictionary(fc.string(), countTrack),
   present: fc.option(byAgent(presence)),
+  apart: fc.subarray([...AGENT_STATES]),
 });
 
 test('what was stored is what is remembered', () => {

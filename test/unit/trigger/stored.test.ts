@@ -70,6 +70,11 @@ test('what cannot be read is not known: states, severities, names and times', ()
   });
 });
 
+test('what was stored without the states that were told apart begins changes anew', () => {
+  const { apart, ...older } = STORED.memory;
+  expect(decode({ ...STORED, memory: older as typeof STORED.memory })).toMatchObject({ apart });
+});
+
 describe('with more agents pending than are remembered', () => {
   const many = Array.from({ length: 5_001 }, (_, index) => `a${index}`);
   const tracks = (ids: string[], at: (index: number) => number) =>
