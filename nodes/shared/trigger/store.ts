@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { cloneDeep, mapValues } from 'lodash';
+import { cloneDeep, mapValues, pickBy } from 'lodash';
 import { z } from 'zod';
 import { decode, encode, type StoredMemory } from './encode';
 import { EMPTY_MEMORY, type Memory } from './memory';
@@ -7,6 +7,8 @@ import { EMPTY_MEMORY, type Memory } from './memory';
 /** What a change of the stored form's meaning must raise. */
 const SCHEMA = 2;
 const MOST_PENDING = 5_000;
+/** A trigger that lives saves its memory at each poll, once a month at least; others were deleted. */
+const KEPT_MS = 60 * 24 * 60 * 60_000;
 
 /** Whose memory it is: another workflow or node begins afresh, and so does another source. */
 export interface Owner {
@@ -102,14 +104,24 @@ export function remember(
   const envelope: Envelope = { ...owner, schema: SCHEMA, source, seq: seq + 1, savedAt, data };
   inProcess.set(ownerKey(owner), envelope);
   own.memory = cloneDeep({ ...envelope });
-  const others = [...inProcess.values()].filter(
-    ({ workflowId, nodeId }) => workflowId === owner.workflowId && nodeId !== owner.nodeId,
-  );
-  if (others.length > 0) {
-    const byNode = Object.fromEntries(others.map((each) => [each.nodeId, cloneDeep({ ...each })]));
-    shared[SHARED] = { ...sharedSchema.parse(shared[SHARED]), ...byNode };
-  }
+  keepOthers(owner, shared, now);
   return forgotten;
+}
+
+/** Stores the other triggers of the workflow with one that is saved, and drops the deleted. */
+function keepOthers({ workflowId, nodeId }: Owner, shared: IDataObject, now: number): void {
+  const lives = (each: Pick<Envelope, 'savedAt'>) => now - each.savedAt <= KEPT_MS;
+  for (const [key, each] of inProcess) if (!lives(each)) inProcess.delete(key);
+  const others = [...inProcess.values()].filter(
+    (each) => each.workflowId === workflowId && each.nodeId !== nodeId,
+  );
+  if (others.length === 0 && !(SHARED in shared)) return;
+  const kept = pickBy(sharedSchema.parse(shared[SHARED]), (each) => {
+    const read = envelopeSchema.safeParse(each);
+    return read.success && lives(read.data);
+  });
+  const byNode = Object.fromEntries(others.map((each) => [each.nodeId, cloneDeep({ ...each })]));
+  shared[SHARED] = { ...kept, ...byNode };
 }
 
 /** At most 5,000 pending agents: the youngest are forgotten first, those that fire never. */

@@ -266,6 +266,55 @@ describe('of process and static data', () => {
       expect(recall(owner, source, others).memory.beatAt).toBe(2);
     });
 
+    describe('and one of them was deleted long ago', () => {
+      const DAY = 24 * 60 * 60_000;
+      const sharedAfter = (days: number, shared = {}) => {
+        remember(other, { own: {}, shared }, beats(9), days * DAY);
+        return shared;
+      };
+      const kept = (nodeId: string) => ({ contactCenterTriggers: { [nodeId]: { nodeId } } });
+
+      test('it is kept for sixty days, and then no more', () => {
+        saved(1, 0);
+        expect(sharedAfter(60)).toMatchObject(kept(owner.nodeId));
+        expect(sharedAfter(61)).toEqual({});
+      });
+
+      test('what static data have of it is dropped as well', () => {
+        saved(1, 0);
+        const shared = sharedAfter(1);
+        forgetProcessMemory();
+        expect(sharedAfter(60, shared)).toMatchObject(kept(owner.nodeId));
+        expect(sharedAfter(61, shared)).toEqual({ contactCenterTriggers: {} });
+      });
+
+      test('what is not to be read of it is dropped as well', () => {
+        const shared = { contactCenterTriggers: { gone: 'nonsense' } };
+        expect(sharedAfter(1, shared)).toEqual({ contactCenterTriggers: {} });
+      });
+
+      test('the process forgets it as well', () => {
+        saved(1, 0);
+        sharedAfter(61);
+        expect(recall(owner, source, { own: {}, shared: {} }).memory).toEqual(EMPTY_MEMORY);
+      });
+
+      test('of another workflow nothing is forgotten before its time', () => {
+        const elsewhere = { ...other, workflowId: 'other' };
+        remember(elsewhere, { own: {}, shared: {} }, beats(3), 2 * DAY);
+        sharedAfter(61);
+        expect(recall(elsewhere, source, { own: {}, shared: {} }).memory.beatAt).toBe(3);
+      });
+
+      test('one that was only off has its own static data still', () => {
+        const mine = saved(1, 0);
+        const recalled = recall(owner, source, mine);
+        expect(recalled.memory.beatAt).toBe(1);
+        sharedAfter(61, mine.shared);
+        expect(recall(owner, source, mine).memory.beatAt).toBe(1);
+      });
+    });
+
     test('a workflow with one trigger shares nothing', () => {
       expect(saved(1, 1_000).shared).toEqual({});
     });
