@@ -677,14 +677,19 @@ describe('the enterprise part', () => {
       username: 'ben',
       averageServiceTimeInSeconds: 46,
     });
-    for (const query of [
-      { start: '2026-11-21T22:18:22Z', end: DAY.end },
-      { start: DAY.start, end: '2026-11-21T22:19:00Z' },
-    ]) {
+    /** @param {Record<string, string>} query */
+    const chatsOfBen = async (query) => {
       const { agents } = (await ask(`${EE}/total-service-time`, { query })).body;
-      const ben = agents.filter((/** @type {any} */ one) => one.username === 'ben');
-      expect(ben).toMatchObject(query.end === DAY.end ? [{ chats: 1 }] : []);
-    }
+      return agents.filter((/** @type {any} */ one) => one.username === 'ben');
+    };
+    // It is the beginning of a chat that is asked for, whenever it ended.
+    expect(await chatsOfBen({ start: '2026-11-21T22:18:22Z', end: DAY.end })).toMatchObject([
+      { chats: 1, serviceTimeDuration: 31 },
+    ]);
+    expect(await chatsOfBen({ start: DAY.start, end: '2026-11-21T22:19:00Z' })).toMatchObject([
+      { chats: 1, serviceTimeDuration: 60 },
+    ]);
+    expect(await chatsOfBen({ start: DAY.start, end: '2026-11-21T22:18:20Z' })).toEqual([]);
   });
 });
 

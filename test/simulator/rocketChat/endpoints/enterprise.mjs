@@ -86,7 +86,7 @@ const averageRoute = {
 export const ENTERPRISE_ROUTES = [historyRoute, totalRoute, averageRoute];
 
 /**
- * A row for each agent with chats that began and ended in the time asked for.
+ * A row for each agent with chats that began in the time asked for and are over, whenever that was.
  *
  * @param {Ask} ask
  * @param {(person: Person, chats: number, seconds: number) => object} row
@@ -96,7 +96,7 @@ function serviceTimes(ask, row) {
   /** @type {Map<Person, { chats: number, ms: number }>} */
   const sums = new Map();
   for (const { person, startedAt, closedAt } of allChats(ask)) {
-    if (!person || closedAt === null || startedAt < start || closedAt > end) continue;
+    if (!person || closedAt === null || startedAt < start || startedAt > end) continue;
     const { chats, ms } = sums.get(person) ?? { chats: 0, ms: 0 };
     sums.set(person, { chats: chats + 1, ms: ms + closedAt - startedAt });
   }
