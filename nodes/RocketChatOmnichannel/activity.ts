@@ -1,4 +1,5 @@
 import { sumBy, uniq } from 'lodash';
+import { DateTime, Interval } from 'luxon';
 import type { z } from 'zod';
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
@@ -7,9 +8,10 @@ import type { SHAPES } from './wire';
 
 type ChatsPerAgent = z.infer<(typeof SHAPES)['chatsPerAgent']>;
 
-/** What the Enterprise routes tell of one day. */
-export interface DayOfService {
-  history: z.infer<(typeof SHAPES)['serviceHistory']>['agents'];
+/** What the Enterprise routes tell of a window. */
+export interface Service {
+  /** Of all the server's days that the window touches; a day may be in it more than once. */
+  histories: z.infer<(typeof SHAPES)['serviceHistory']>['agents'];
   times: z.infer<(typeof SHAPES)['serviceTime']>['agents'];
 }
 
@@ -17,16 +19,15 @@ export interface DayOfService {
  * Activity by username, the only name the routes have: chats of the window, and with the licence
  * the time available for service and in service (docs/vendors/rocket-chat.md, Activity).
  *
- * @param service a day after the other; null without the licence
+ * @param service null without the licence
  */
 export function toActivities(
   chats: ChatsPerAgent,
-  service: DayOfService[] | null,
+  service: Service | null,
   source: string,
   window: Window,
 ): AgentActivity[] {
-  const histories = (service ?? []).flatMap(({ history }) => history);
-  const times = (service ?? []).flatMap((day) => day.times);
+  const { histories, times } = service ?? { histories: [], times: [] };
   const usernames = uniq([
     ...Object.keys(chats).filter((name) => typeof chats[name] === 'object'),
     ...histories.map(({ username }) => username),
@@ -38,6 +39,7 @@ export function toActivities(
     const mine = <T extends { username: string }>(rows: T[]) =>
       rows.filter((row) => row.username === username);
     const contacts = (open ?? 0) + (closed ?? 0) + (onhold ?? 0);
+    const available = stretchesIn(window, mine(histories));
     const inService = service && sumBy(mine(times), 'serviceTimeDuration');
     return {
       agentId: mine(times)[0]?._id ?? username,
@@ -48,7 +50,7 @@ export function toActivities(
       contacts,
       sessions: null,
       pauses: null,
-      loggedInSeconds: service && sumBy(mine(histories), 'availableTimeInSeconds'),
+      loggedInSeconds: service && Math.round(sumBy(available, (each) => each.length('seconds'))),
       talkSeconds: inService,
       averageTalkSeconds:
         inService === null || contacts === 0 ? null : Math.round(inService / contacts),
@@ -61,10 +63,24 @@ export function toActivities(
       raw: {
         username,
         chats: { open: open ?? 0, closed: closed ?? 0, onhold: onhold ?? 0 },
-        availableIntervals: mine(histories).flatMap(({ serviceHistory }) =>
-          (serviceHistory ?? []).map(({ startedAt, stoppedAt }) => ({ startedAt, stoppedAt })),
-        ),
+        availableIntervals: available.map(({ start, end }) => ({
+          startedAt: toIso(start?.toMillis() ?? null),
+          stoppedAt: toIso(end?.toMillis() ?? null),
+        })),
       },
     };
   });
+}
+
+/**
+ * When somebody was available within a window. Stretches that overlap are one: the server writes
+ * one down again for each connection that closes, and a day may have been asked for twice.
+ */
+function stretchesIn({ from, to }: Window, histories: Service['histories']) {
+  const window = Interval.fromDateTimes(DateTime.fromMillis(from), DateTime.fromMillis(to));
+  const told = histories
+    .flatMap(({ serviceHistory }) => serviceHistory ?? [])
+    .map(({ startedAt, stoppedAt }) => Interval.fromISO(`${startedAt}/${stoppedAt}`))
+    .filter(({ isValid }) => isValid);
+  return Interval.merge(told).flatMap((each) => each.intersection(window) ?? []);
 }

@@ -191,32 +191,6 @@ describe('Get Counts', () => {
   });
 });
 
-describe('Get Activity', () => {
-  const today = { operation: 'getActivity', from: '2026-11-20', to: '2026-11-21' };
-
-  test('without the licence has the chats and no time in service', async () => {
-    const items = await run(today);
-    for (const item of items) {
-      expect(item).toMatchObject({ loggedInSeconds: null, talkSeconds: null });
-    }
-    expect(asked()).toContain('chats-per-agent');
-  });
-
-  test('with the licence tells the time available of each day, a request a day', async () => {
-    simulator.rocketChat.settings.license = true;
-    await run({ ...today, from: '2026-11-19' });
-    const days = asked().filter((name) => name === 'available-for-service-history');
-    expect(days).toHaveLength(2);
-  });
-
-  test('refuses a window of more days than may be asked for in a minute', async () => {
-    await expect(run({ ...today, from: '2026-10-01' })).rejects.toMatchObject({
-      httpCode: '400',
-      message: 'The time window spans 51 days',
-    });
-  });
-});
-
 describe('bad input', () => {
   /** What a run throws, and that no token is anywhere in it. */
   async function failure(

@@ -28,6 +28,8 @@ export interface Subject {
   mode?: WorkflowExecuteMode;
   /** Aborted when a person stops the execution. */
   cancelled?: AbortSignal;
+  /** The workflow's zone, America/New_York where none is given. */
+  timezone?: string;
 }
 
 /** n8n's credentials helper, with one credential. */
@@ -80,7 +82,7 @@ export function nodeOf({ nodeType, credentialType, parameters, node }: Subject):
 
 /** A workflow of one node; its static data can be handed on to the next, as n8n's database does. */
 export function workflowOf(subject: Subject, staticData: IDataObject = {}) {
-  const { nodeType } = subject;
+  const { nodeType, timezone = 'America/New_York' } = subject;
   const node = nodeOf(subject);
   const nodeTypes = {
     getByName: () => nodeType,
@@ -94,7 +96,7 @@ export function workflowOf(subject: Subject, staticData: IDataObject = {}) {
     active: false,
     nodeTypes,
     staticData,
-    settings: { executionOrder: 'v1', timezone: 'America/New_York' },
+    settings: { executionOrder: 'v1', timezone },
   });
   return { workflow, node: workflow.getNode(node.name) ?? node };
 }

@@ -86,7 +86,7 @@ export const operationForms = {
       ...AGENT,
       operation: 'Get Activity',
       shows: [
-        'Rocket.Chat tells totals by whole day of the server. Time available and in service needs its Enterprise licence; without, there are only the chats.',
+        'Chats count by when they began. Time available and in service needs the Enterprise licence of Rocket.Chat; without, there are only the chats. Time available has no stretch that still goes on.',
         ...WINDOW,
       ],
       options: TIMEOUT,

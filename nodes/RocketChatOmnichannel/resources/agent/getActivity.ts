@@ -1,23 +1,28 @@
-import { DateTime } from 'luxon';
+import { range } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { operationOptions } from '../../../shared/parameters/operations';
 import { attempt, ContactCenterFailure } from '../../../shared/failure';
 import { simplify, timeWindow } from '../../../shared/parameters/common';
 import { windowOf, type Window } from '../../../shared/parameters/window';
-import { toActivities, type DayOfService } from '../../activity';
+import { toActivities, type Service } from '../../activity';
 import type { Operation } from '../../operation';
 import { ROUTES } from '../../routes';
 import { rocketChatAgent } from '../filters';
 
 const show = { resource: ['agent'], operation: ['getActivity'] };
 
-/** A request a day, and ten a minute are allowed. */
-const MOST_DAYS = 10;
+const HOUR = 3_600_000;
+
+/** The shortest day there is, one on which clocks go forward. */
+const SHORTEST_DAY = 23 * HOUR;
+
+/** As many as a workspace takes in a minute of one route: 8 days, and the end of the last. */
+const MOST_REQUESTS = 10;
 
 export const description: INodeProperties[] = [
   {
     displayName:
-      'Rocket.Chat tells totals by whole day of the server. Time available and in service needs its Enterprise licence; without, there are only the chats.',
+      'Chats count by when they began. Time available and in service needs the Enterprise licence of Rocket.Chat; without, there are only the chats. Time available has no stretch that still goes on.',
     name: 'totalsNotice',
     type: 'notice',
     default: '',
@@ -33,43 +38,50 @@ export const description: INodeProperties[] = [
 export async function execute(operation: Operation): Promise<IDataObject[]> {
   const { client, source, read, timezone } = operation;
   const window = windowOf(read, timezone);
-  const days = daysOf(window, timezone);
+  const moments = momentsOf(window);
   const who = read.text('agent', '').trim();
   const username = who === '' ? undefined : String((await source.readAgent(who)).raw.username);
-  const span = { start: `${days[0]}T00:00:00.000Z`, end: `${days.at(-1)}T23:59:59.999Z` };
+  const span = spanOf(window.from, window.to - 1);
   const { value: chats } = await client.get(ROUTES.chatsPerAgent, span);
-  const service = await serviceOf(operation, days);
+  const histories = await historiesOf(operation, moments);
+  const service = histories && {
+    histories,
+    times: (await client.get(ROUTES.serviceTime, span)).value.agents,
+  };
   const simple = read.flag('simplify', true);
   return toActivities(chats, service, client.source, window)
     .filter(({ raw }) => username === undefined || raw.username === username)
     .map(({ raw, ...activity }) => (simple ? activity : { ...activity, raw }));
 }
 
-/** The days a window touches, in the workflow's time zone. */
-function daysOf({ from, to }: Window, zone: string): string[] {
-  const days: string[] = [];
-  const last = DateTime.fromMillis(to - 1, { zone }).startOf('day');
-  for (let day = DateTime.fromMillis(from, { zone }).startOf('day'); day <= last; ) {
-    days.push(day.toFormat('yyyy-MM-dd'));
-    day = day.plus({ days: 1 });
-  }
-  if (days.length <= MOST_DAYS) return days;
+/** Both ends belong to it. */
+const spanOf = (first: number, last: number) => ({
+  start: new Date(first).toISOString(),
+  end: new Date(last).toISOString(),
+});
+
+/** Moments of which each day that a window touches has one, whatever the server's zone. */
+function momentsOf({ from, to }: Window): number[] {
+  const moments = [...range(from, to - 1, SHORTEST_DAY), to - 1];
+  if (moments.length <= MOST_REQUESTS) return moments;
   throw new ContactCenterFailure(
     'badInput',
-    `The time window spans ${days.length} days`,
-    `Rocket.Chat is asked once a day of the window and allows ten requests a minute: choose at most ${MOST_DAYS} days.`,
+    `The time window spans ${Math.ceil((to - from) / (24 * HOUR))} days`,
+    'Rocket.Chat is asked day by day of the window and allows ten requests a minute: choose at most 8 days.',
   );
 }
 
-/** Availability a day at a time, since a longer window gives the intervals of one day only. */
-async function serviceOf(operation: Operation, days: string[]): Promise<DayOfService[] | null> {
-  const { client, hint } = operation;
-  const service: DayOfService[] = [];
-  for (const day of days) {
-    const span = { start: `${day}T00:00:00.000Z`, end: `${day}T23:59:59.999Z` };
-    const history = await attempt(() =>
-      client.get(ROUTES.serviceHistory, { ...span, fullReport: 'true' }),
-    );
+/**
+ * When agents were available on the server's days of some moments, a day at a time, since of
+ * several days the intervals of one only are told.
+ *
+ * @returns null without the licence
+ */
+async function historiesOf({ client, hint }: Operation, moments: number[]) {
+  const histories: Service['histories'] = [];
+  for (const moment of moments) {
+    const day = { ...spanOf(moment, moment), fullReport: 'true' };
+    const history = await attempt(() => client.get(ROUTES.serviceHistory, day));
     if (!history.ok && history.failure.kind === 'notLicensed') {
       hint(
         'This workspace has no Enterprise licence: time available and in service are not told, only the chats.',
@@ -77,8 +89,7 @@ async function serviceOf(operation: Operation, days: string[]): Promise<DayOfSer
       return null;
     }
     if (!history.ok) throw history.failure;
-    const times = await client.get(ROUTES.serviceTime, span);
-    service.push({ history: history.value.value.agents, times: times.value.agents });
+    histories.push(...history.value.value.agents);
   }
-  return service;
+  return histories;
 }
