@@ -8,11 +8,11 @@ import type { SHAPES } from './wire';
 
 type ChatsPerAgent = z.infer<(typeof SHAPES)['chatsPerAgent']>;
 
-/** What the Enterprise routes tell of a window. */
+/** What the Enterprise routes answer about a window. */
 export interface Service {
   /** Of all the server's days that the window touches; a day may be in it more than once. */
-  histories: z.infer<(typeof SHAPES)['serviceHistory']>['agents'];
-  times: z.infer<(typeof SHAPES)['serviceTime']>['agents'];
+  histories: Array<z.infer<(typeof SHAPES)['serviceHistory']>>;
+  times: z.infer<(typeof SHAPES)['serviceTime']>;
 }
 
 /**
@@ -27,20 +27,23 @@ export function toActivities(
   source: string,
   window: Window,
 ): AgentActivity[] {
-  const { histories, times } = service ?? { histories: [], times: [] };
+  const histories = service?.histories ?? [];
+  const times = service === null ? [] : [service.times];
   const usernames = uniq([
     ...Object.keys(chats).filter((name) => typeof chats[name] === 'object'),
-    ...histories.map(({ username }) => username),
-    ...times.map(({ username }) => username),
+    ...[...histories, ...times].flatMap(({ agents }) => agents.map(({ username }) => username)),
   ]).sort();
   return usernames.map((username) => {
     const counted = chats[username];
     const { open = 0, closed = 0, onhold = 0 } = typeof counted === 'object' ? counted : {};
-    const mine = <T extends { username: string }>(rows: T[]) =>
-      rows.filter((row) => row.username === username);
+    const mine = <T extends { username: string }>(answers: Array<{ agents: T[] }>) =>
+      answers.flatMap(({ agents }) => agents.filter((row) => row.username === username));
+    const isTold = (answers: Answer[]) => service !== null && answers.every(tellsOf(username));
     const contacts = (open ?? 0) + (closed ?? 0) + (onhold ?? 0);
     const available = stretchesIn(window, mine(histories));
-    const inService = service && sumBy(mine(times), 'serviceTimeDuration');
+    // Chats that are still open have no time yet.
+    const served = sumBy(mine(times), 'chats');
+    const inService = isTold(times) ? sumBy(mine(times), 'serviceTimeDuration') : null;
     return {
       agentId: mine(times)[0]?._id ?? username,
       agentName: username,
@@ -50,10 +53,12 @@ export function toActivities(
       contacts,
       sessions: null,
       pauses: null,
-      loggedInSeconds: service && Math.round(sumBy(available, (each) => each.length('seconds'))),
+      loggedInSeconds: isTold(histories)
+        ? Math.round(sumBy(available, (each) => each.length('seconds')))
+        : null,
       talkSeconds: inService,
       averageTalkSeconds:
-        inService === null || contacts === 0 ? null : Math.round(inService / contacts),
+        inService === null || served === 0 ? null : Math.round(inService / served),
       waitSeconds: null,
       wrapUpSeconds: null,
       pauseSeconds: null,
@@ -72,13 +77,24 @@ export function toActivities(
   });
 }
 
+interface Answer {
+  agents: Array<{ username: string }>;
+  total?: number | null;
+}
+
+/** An answer tells of everybody, or only of those in it: it has fifty agents at most. */
+const tellsOf =
+  (username: string) =>
+  ({ agents, total }: Answer) =>
+    agents.length >= (total ?? 0) || agents.some((agent) => agent.username === username);
+
 /**
  * When somebody was available within a window. Stretches that overlap are one: the server writes
  * one down again for each connection that closes, and a day may have been asked for twice.
  */
-function stretchesIn({ from, to }: Window, histories: Service['histories']) {
+function stretchesIn({ from, to }: Window, history: Service['histories'][number]['agents']) {
   const window = Interval.fromDateTimes(DateTime.fromMillis(from), DateTime.fromMillis(to));
-  const told = histories
+  const told = history
     .flatMap(({ serviceHistory }) => serviceHistory ?? [])
     .map(({ startedAt, stoppedAt }) => Interval.fromISO(`${startedAt}/${stoppedAt}`))
     .filter(({ isValid }) => isValid);

@@ -68,11 +68,13 @@ export const SHAPES = {
           .nullish(),
       }),
     ),
+    total: z.number().nullish(),
   }),
   serviceTime: z.object({
     agents: z.array(
       z.object({ _id: text, username: z.string(), chats: number, serviceTimeDuration: number }),
     ),
+    total: z.number().nullish(),
   }),
 } as const;
 

@@ -61,6 +61,13 @@ describe('the chats are those begun in the window', () => {
     expect(bob).toMatchObject({ from: '2026-11-22T05:00:00Z', to: '2026-11-23T01:00:00Z' });
   });
 
+  test('a chat that is still open counts, and not for the average time', async () => {
+    chat('bob', '2026-11-22T10:00:00Z');
+    at('2026-11-22T11:00:00Z', 'bob', { state: 'busy' });
+    const { bob } = await activity('UTC', { from: '2026-11-22', to: '2026-11-22T12:00:00' });
+    expect(bob).toMatchObject({ contacts: 2, talkSeconds: 600, averageTalkSeconds: 600 });
+  });
+
   test('in Tokyo in the morning, today is not in the future', async () => {
     chat('ann', '2026-11-22T14:00:00Z');
     chat('bob', '2026-11-22T22:00:00Z');
@@ -160,4 +167,20 @@ test('a window of more days than may be asked for in a minute is refused', async
   expect(asked()).toEqual([]);
   await activity('UTC', { from: '2026-11-13', to: '2026-11-21' });
   expect(asked('available-for-service-history')).toHaveLength(10);
+});
+
+test('of agents beyond the fifty that Rocket.Chat tells of, the times are not known', async () => {
+  await simulator.close();
+  const names = Array.from({ length: 52 }, (_, index) => `agent${index + 100}`);
+  const floor = names.map((id) => ({ id, username: id, state: 'ready' as const }));
+  simulator = await startSimulator({ floor, now: '2026-11-21T12:00:00Z', speed: 0 });
+  simulator.rocketChat.settings.license = true;
+  for (const name of names) chat(name, '2026-11-22T10:00:00Z');
+  at('2026-11-22T12:00:00Z');
+  const all = await activity('UTC', { from: '2026-11-22', to: '2026-11-22T11:00:00' });
+  expect(Object.keys(all)).toHaveLength(52);
+  expect(all.agent149).toMatchObject({ contacts: 1, talkSeconds: 600 });
+  expect(all.agent149?.loggedInSeconds).not.toBeNull();
+  expect(all.agent150).toMatchObject({ contacts: 1, talkSeconds: null, loggedInSeconds: null });
+  expect(all.agent150).toMatchObject({ averageTalkSeconds: null });
 });

@@ -5,15 +5,20 @@ const window = { from: Date.parse('2026-11-22T08:00:00Z'), to: Date.parse('2026-
 /** The seconds available of an agent whose history has these stretches, one answer after the other. */
 function available(...answers: Array<Array<[string, string | null]> | null>) {
   const histories = answers.map((stretches) => ({
-    username: 'ann',
-    availableTimeInSeconds: 86_400,
-    serviceHistory:
-      stretches?.map(([startedAt, stoppedAt]) => ({
-        startedAt: `2026-11-${startedAt}Z`,
-        stoppedAt: stoppedAt && `2026-11-${stoppedAt}Z`,
-      })) ?? null,
+    agents: [
+      {
+        username: 'ann',
+        availableTimeInSeconds: 86_400,
+        serviceHistory:
+          stretches?.map(([startedAt, stoppedAt]) => ({
+            startedAt: `2026-11-${startedAt}Z`,
+            stoppedAt: stoppedAt && `2026-11-${stoppedAt}Z`,
+          })) ?? null,
+      },
+    ],
   }));
-  return toActivities({}, { histories, times: [] }, 'source', window)[0]?.loggedInSeconds;
+  const service = { histories, times: { agents: [] } };
+  return toActivities({}, service, 'source', window)[0]?.loggedInSeconds;
 }
 
 test.each([

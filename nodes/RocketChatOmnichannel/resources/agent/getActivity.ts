@@ -46,7 +46,7 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   const histories = await historiesOf(operation, moments);
   const service = histories && {
     histories,
-    times: (await client.get(ROUTES.serviceTime, span)).value.agents,
+    times: (await client.get(ROUTES.serviceTime, span)).value,
   };
   const simple = read.flag('simplify', true);
   return toActivities(chats, service, client.source, window)
@@ -89,7 +89,7 @@ async function historiesOf({ client, hint }: Operation, moments: number[]) {
       return null;
     }
     if (!history.ok) throw history.failure;
-    histories.push(...history.value.value.agents);
+    histories.push(history.value.value);
   }
   return histories;
 }
