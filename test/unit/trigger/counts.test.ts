@@ -245,7 +245,12 @@ describe('two limits of one count', () => {
   });
 
   test('must each last their own time', () => {
-    const trigger = watch({ counts: [{ ...WARN, forMinutes: 1 }, { ...CRITICAL, forMinutes: 2 }] });
+    const trigger = watch({
+      counts: [
+        { ...WARN, forMinutes: 1 },
+        { ...CRITICAL, forMinutes: 2 },
+      ],
+    });
     expect(tell(trigger, paused(3, 5, 5, 5), { ready: 1 })).toEqual([
       '1: fired countLimit:agents:atLeast:paused',
       '3: escalated countLimit:agents:atLeast:paused',
@@ -253,10 +258,18 @@ describe('two limits of one count', () => {
   });
 
   test('whose values change places begin their time anew', () => {
-    const [warn, critical] = [{ ...WARN, forMinutes: 1 }, { ...CRITICAL, forMinutes: 1 }];
+    const [warn, critical] = [
+      { ...WARN, forMinutes: 1 },
+      { ...CRITICAL, forMinutes: 1 },
+    ];
     const trigger = watch({ counts: [warn, critical] });
     tell(trigger, paused(3), { ready: 1 });
-    trigger.change({ counts: [{ ...warn, value: 5 }, { ...critical, value: 3 }] });
+    trigger.change({
+      counts: [
+        { ...warn, value: 5 },
+        { ...critical, value: 3 },
+      ],
+    });
     expect([1, 2].map((minute) => words(trigger.look(at(minute), floor({ paused: 5 }))))).toEqual([
       [],
       ['fired countLimit:agents:atLeast:paused'],
