@@ -205,6 +205,15 @@ test('changes that are watched from now on begin with what is seen now', () => {
   expect(words(trigger.look(at(2), [ready()]))).toEqual(['changed 1 paused>ready']);
 });
 
+test('while no change is watched, nobody is remembered for one', () => {
+  const trigger = watch({ rows: [{}], changes: ANY });
+  trigger.look(at(0), [ready()]);
+  expect(trigger.memory.present?.size).toBe(1);
+  trigger.change({ changes: undefined });
+  trigger.look(at(1), [ready()]);
+  expect(trigger.memory.present).toBeNull();
+});
+
 describe('a row that needs states told apart which were read as one', () => {
   const busy = agent('1', 'busy');
   const other = agent('2', 'paused');
@@ -216,6 +225,13 @@ describe('a row that needs states told apart which were read as one', () => {
     expect(tell(trigger, [busy, other], [ready(), other], [busy, other])).toEqual([
       '2: changed 1 ready>busy',
     ]);
+  });
+
+  test('begins so also where it needs only one more than the row before', () => {
+    const trigger = watch({ changes: [{ from: ['paused'], to: ['ready'] }] });
+    trigger.look(at(0), [ready(), other]);
+    trigger.change({ changes: [{ from: ['ready'], to: ['busy'] }] });
+    expect(tell(trigger, [busy, other])).toEqual([]);
   });
 
   test.each([

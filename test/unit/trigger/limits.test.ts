@@ -87,4 +87,13 @@ describe('an alert with two limits', () => {
     const [repeated] = trigger.see(at(5), paused('1'));
     expect(repeated?.alert).toMatchObject({ severity: 'critical', limit: 240_000 });
   });
+
+  test('is told as graver after the one that is over', () => {
+    const trigger = watch({ rows: TWO });
+    everyMinute(trigger, 0, 3, paused('1'), paused('2'));
+    expect(words(trigger.see(at(4), paused('1'), agent('2', 'ready')))).toEqual([
+      'resolved 2 leftState',
+      'escalated 1',
+    ]);
+  });
 });
