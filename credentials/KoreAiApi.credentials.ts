@@ -6,7 +6,7 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
-import { signToken } from '../nodes/KoreAi/token';
+import { signToken } from '../nodes/KoreAi/api/token';
 
 /** A rule that fits when a value of the answer is this one. */
 function says(key: string, value: string | number | undefined, message: string) {

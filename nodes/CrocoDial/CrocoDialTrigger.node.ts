@@ -8,10 +8,10 @@ import {
 import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
 import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
-import { CREDENTIAL } from './client';
+import { CREDENTIAL } from './api/client';
 import { getCampaigns, getUserGroups } from './lists';
-import { prepareTrigger } from './operation';
-import { agentFilterOptions, agentsToWatch, pausedStatuses } from './resources/filters';
+import { prepareTrigger } from './vendor';
+import { agentFilterOptions, agentsToWatch, pausedStatuses } from './resources/parameters';
 
 export class CrocoDialTrigger implements INodeType {
   description: INodeTypeDescription = {

@@ -1,9 +1,9 @@
 import { groupBy, sumBy } from 'lodash';
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
-import type { Window } from '../shared/parameters/window';
-import type { CallRecord, PauseRow, TimeColumns } from './records';
-import { agentKey } from './agent';
+import type { Window } from '../shared/node/parameters/window';
+import type { CallRecord, PauseRow, TimeColumns } from './api/schemas';
+import { agentKey } from './agents';
 
 /** Where a record of a call may have the agent: the columns are not documented. */
 const AGENT_COLUMNS = ['user', 'agent', 'agent_user', 'username', 'user_name', 'agent_id'];

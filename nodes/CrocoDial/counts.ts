@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { attempt } from '../shared/failure';
-import { mapLimited } from '../shared/mapLimited';
+import { attempt } from '../shared/http/failure';
+import { mapLimited } from '../shared/http/mapLimited';
 import type { AgentCounts } from '../shared/model/AgentCounts';
-import { ACTIONS } from './actions';
-import type { CrocoDialClient } from './client';
+import { ACTIONS } from './api/endpoints';
+import type { CrocoDialClient } from './api/client';
 
 const TOTALS = [ACTIONS.totalInCall, ACTIONS.totalPaused, ACTIONS.totalWaiting];
 

@@ -1,11 +1,11 @@
 import { uniqBy } from 'lodash';
-import { attempt, ContactCenterFailure, type FailureKind } from '../shared/failure';
-import { mapLimited } from '../shared/mapLimited';
+import { attempt, ContactCenterFailure, type FailureKind } from '../shared/http/failure';
+import { mapLimited } from '../shared/http/mapLimited';
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
-import { ACTIONS } from './actions';
-import { agentKey, fromInfo, fromSilence } from './agent';
-import type { CrocoDialClient } from './client';
-import type { Floor, Scope } from './source';
+import { ACTIONS } from './api/endpoints';
+import { agentKey, fromInfo, fromSilence } from './agents';
+import type { CrocoDialClient } from './api/client';
+import type { Floor, Scope } from './floor';
 
 const REQUESTS_AT_ONCE = 10;
 

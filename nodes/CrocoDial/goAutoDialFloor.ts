@@ -1,8 +1,8 @@
-import { ContactCenterFailure } from '../shared/failure';
-import { ACTIONS } from './actions';
-import { agentKey, fromOffline, fromRow, withoutDuplicates } from './agent';
-import type { CrocoDialClient, Success } from './client';
-import type { Floor, Scope } from './source';
+import { ContactCenterFailure } from '../shared/http/failure';
+import { ACTIONS } from './api/endpoints';
+import { agentKey, fromOffline, fromRow, withoutDuplicates } from './agents';
+import type { CrocoDialClient, Success } from './api/client';
+import type { Floor, Scope } from './floor';
 
 /** GOautodial: the whole floor in one request, everybody's time of the last change included. */
 export function goAutoDialFloor(client: CrocoDialClient, { users }: Scope): Floor {

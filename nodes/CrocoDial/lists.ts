@@ -3,9 +3,9 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { agentChoices, idChoices, lookUp } from '../shared/lookup';
-import { ACTIONS } from './actions';
-import { prepareLookup } from './operation';
+import { agentChoices, idChoices, lookUp } from '../shared/node/lookup';
+import { ACTIONS } from './api/endpoints';
+import { prepareLookup } from './vendor';
 
 async function readUsers(context: ILoadOptionsFunctions) {
   const client = await prepareLookup(context);

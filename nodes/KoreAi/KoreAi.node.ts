@@ -5,11 +5,11 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { Asked } from '../shared/http';
-import { runChosen, runForItems } from '../shared/operations';
-import { CREDENTIAL } from './client';
+import type { Asked } from '../shared/http/send';
+import { runChosen, runForItems } from '../shared/node/runOperations';
+import { CREDENTIAL } from './api/client';
 import { getQueues, searchAgents } from './lists';
-import { prepare } from './operation';
+import { prepare } from './vendor';
 import { operations, properties } from './resources';
 
 export class KoreAi implements INodeType {

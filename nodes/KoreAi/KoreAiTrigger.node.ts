@@ -5,15 +5,15 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { forPoll } from '../shared/client';
-import { parameterReader, picked } from '../shared/parameters/read';
+import { forPoll } from '../shared/node/clientOptions';
+import { parameterReader, picked } from '../shared/node/parameters/read';
 import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
 import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
-import { createClient, CREDENTIAL } from './client';
+import { createClient, CREDENTIAL } from './api/client';
 import { getQueues } from './lists';
-import { queueFilterOptions } from './resources/filters';
-import { createSource } from './source';
+import { queueFilterOptions } from './resources/parameters';
+import { createSource } from './floor';
 
 export class KoreAiTrigger implements INodeType {
   description: INodeTypeDescription = {

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
 import type { AgentState } from '../shared/model/AgentState';
-import type { Window } from '../shared/parameters/window';
-import { nameOf, reasonOf, stateOf, type Person } from './agent';
-import { readEventTime } from './times';
+import type { Window } from '../shared/node/parameters/window';
+import { nameOf, reasonOf, stateOf, type Person } from './agents';
+import { readEventTime } from './time';
 import type { Segment } from './segments';
-import type { EventRecord } from './wire';
+import type { EventRecord } from './api/schemas';
 
 /** A segment within a window, in our words. Times are on n8n's clock. */
 interface Stretch {

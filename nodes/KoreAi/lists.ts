@@ -3,9 +3,9 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { agentChoices, lookUp } from '../shared/lookup';
-import { nameOf } from './agent';
-import { prepareLookup } from './operation';
+import { agentChoices, lookUp } from '../shared/node/lookup';
+import { nameOf } from './agents';
+import { prepareLookup } from './vendor';
 import { readQueues } from './queues';
 
 /** All agents with an e-mail address, for the agent picker. */

@@ -1,9 +1,9 @@
-import { attempt } from '../shared/failure';
-import { personOf, type Person } from './agent';
-import type { KoreAiClient } from './client';
-import { readNumbered } from './pages';
-import { ROUTES } from './routes';
-import type { KoreAiSource } from './source';
+import { attempt } from '../shared/http/failure';
+import { personOf, type Person } from './agents';
+import type { KoreAiClient } from './api/client';
+import { readNumbered } from './api/pages';
+import { ROUTES } from './api/endpoints';
+import type { KoreAiSource } from './floor';
 
 /**
  * Who is who by agent ID (`a-...`): change events know agents by nothing else. Asked for in the

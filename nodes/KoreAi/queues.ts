@@ -1,10 +1,10 @@
 import { sum, uniq } from 'lodash';
-import { ContactCenterFailure } from '../shared/failure';
-import { mapLimited } from '../shared/mapLimited';
-import type { KoreAiClient } from './client';
-import { readNumbered } from './pages';
-import { ROUTES } from './routes';
-import type { QueueRecord, QueueStats } from './wire';
+import { ContactCenterFailure } from '../shared/http/failure';
+import { mapLimited } from '../shared/http/mapLimited';
+import type { KoreAiClient } from './api/client';
+import { readNumbered } from './api/pages';
+import { ROUTES } from './api/endpoints';
+import type { QueueRecord, QueueStats } from './api/schemas';
 
 /** All queues, in one request per ten. */
 export function readQueues(client: KoreAiClient): Promise<QueueRecord[]> {

@@ -1,8 +1,8 @@
 import { findLast, sortBy, uniqBy } from 'lodash';
 import type { Zone } from 'luxon';
-import { ContactCenterFailure } from '../shared/failure';
-import { readTime } from './times';
-import type { SegmentRecord } from './wire';
+import { ContactCenterFailure } from '../shared/http/failure';
+import { readTime } from './time';
+import type { SegmentRecord } from './api/schemas';
 
 /** A stretch of time in one status, on Kore.ai's clock. `to` is null as long as it lasts. */
 export interface Segment {

@@ -1,11 +1,11 @@
 import { chunk, uniq } from 'lodash';
-import { mapLimited } from '../shared/mapLimited';
-import type { Status } from './agent';
-import type { KoreAiClient } from './client';
-import { PAGE, readDay } from './pages';
+import { mapLimited } from '../shared/http/mapLimited';
+import type { Status } from './agents';
+import type { KoreAiClient } from './api/client';
+import { PAGE, readDay } from './api/pages';
 import { needsDayBefore, openSegment, sinceWhen, toSegments, type Segment } from './segments';
-import { dayBefore, dayOf, startOf } from './times';
-import type { DetailsRecord } from './wire';
+import { dayBefore, dayOf, startOf } from './time';
+import type { DetailsRecord } from './api/schemas';
 
 /** What the status report tells of one agent, from today and where needed from yesterday. */
 export interface AgentReport {

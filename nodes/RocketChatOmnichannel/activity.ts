@@ -3,8 +3,8 @@ import { DateTime, Interval } from 'luxon';
 import type { z } from 'zod';
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
-import type { Window } from '../shared/parameters/window';
-import type { SHAPES } from './wire';
+import type { Window } from '../shared/node/parameters/window';
+import type { SHAPES } from './api/schemas';
 
 type ChatsPerAgent = z.infer<(typeof SHAPES)['chatsPerAgent']>;
 

@@ -3,9 +3,9 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { agentChoices, lookUp } from '../shared/lookup';
-import { prepareLookup } from './operation';
-import { ROUTES } from './routes';
+import { agentChoices, lookUp } from '../shared/node/lookup';
+import { prepareLookup } from './vendor';
+import { ROUTES } from './api/endpoints';
 
 /** All omnichannel agents, for the agent picker. */
 export async function searchAgents(

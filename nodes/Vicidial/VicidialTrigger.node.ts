@@ -5,14 +5,14 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { forPoll } from '../shared/client';
+import { forPoll } from '../shared/node/clientOptions';
 import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
 import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
-import { createClient, CREDENTIAL } from './client';
+import { createClient, CREDENTIAL } from './api/client';
 import { getCampaigns, getUserGroups } from './lists';
-import { agentFilterOptions } from './resources/filters';
-import { createSource } from './source';
+import { agentFilterOptions } from './resources/parameters';
+import { createSource } from './floor';
 
 export class VicidialTrigger implements INodeType {
   description: INodeTypeDescription = {

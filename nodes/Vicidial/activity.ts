@@ -1,7 +1,7 @@
 import type { AgentActivity } from '../shared/model/AgentActivity';
 import { toIso } from '../shared/model/AgentSnapshot';
-import type { Window } from '../shared/parameters/window';
-import type { RecordOf } from './functions';
+import type { Window } from '../shared/node/parameters/window';
+import type { RecordOf } from './api/endpoints';
 
 type StatsRecord = RecordOf<'agent_stats_export'>;
 

@@ -1,5 +1,5 @@
-import { ContactCenterFailure } from '../shared/failure';
-import type { VicidialClient } from './client';
+import { ContactCenterFailure } from '../shared/http/failure';
+import type { VicidialClient } from './api/client';
 
 /**
  * No user group, since VICIdial's have IDs of at most 20 characters. With no agents of it to look

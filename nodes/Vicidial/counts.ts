@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { AgentCounts } from '../shared/model/AgentCounts';
-import type { RecordOf } from './functions';
+import type { RecordOf } from './api/endpoints';
 
 /** The numbers of a `..._group_status` record as numbers, under VICIdial's own names. */
 export function figuresOf(

@@ -3,10 +3,10 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { attempt } from '../shared/failure';
-import { agentChoices, idChoices, lookUp } from '../shared/lookup';
-import { prepareLookup } from './operation';
-import { EVERYONE } from './source';
+import { attempt } from '../shared/http/failure';
+import { agentChoices, idChoices, lookUp } from '../shared/node/lookup';
+import { prepareLookup } from './vendor';
+import { EVERYONE } from './floor';
 
 /** Agents who are logged in, for the agent picker. */
 export async function searchAgents(

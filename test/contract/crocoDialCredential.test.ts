@@ -1,4 +1,4 @@
-import { webRoot } from '../../nodes/CrocoDial/address';
+import { webRoot } from '../../nodes/CrocoDial/api/address';
 import { passHash } from '../simulator/goAutoDial/passHash.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
 import { crocoNode, goNode } from '../support/crocoDial';

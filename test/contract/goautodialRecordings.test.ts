@@ -1,8 +1,8 @@
-import { fromRow } from '../../nodes/CrocoDial/agent';
-import { ACTIONS, type Action } from '../../nodes/CrocoDial/actions';
+import { fromRow } from '../../nodes/CrocoDial/agents';
+import { ACTIONS, type Action } from '../../nodes/CrocoDial/api/endpoints';
 import { fromTimeColumns } from '../../nodes/CrocoDial/activity';
-import { replyOf } from '../../nodes/CrocoDial/client';
-import { attempt, type FailureKind } from '../../nodes/shared/failure';
+import { replyOf } from '../../nodes/CrocoDial/api/client';
+import { attempt, type FailureKind } from '../../nodes/shared/http/failure';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
 import { goAutoDialAnswer, goAutoDialRecordings } from '../support/recordings.mjs';
 

@@ -1,4 +1,4 @@
-import { platform } from '../../nodes/KoreAi/client';
+import { platform } from '../../nodes/KoreAi/api/client';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
 import { app, koreAiNode } from '../support/koreAi';

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeParameters, INodeType } from 'n8n-workflow';
-import { createClient } from '../../nodes/Vicidial/client';
-import { createSource } from '../../nodes/Vicidial/source';
-import { createClient as rocketChatClient } from '../../nodes/RocketChatOmnichannel/client';
-import { createSource as rocketChatSource } from '../../nodes/RocketChatOmnichannel/source';
+import { createClient } from '../../nodes/Vicidial/api/client';
+import { createSource } from '../../nodes/Vicidial/floor';
+import { createClient as rocketChatClient } from '../../nodes/RocketChatOmnichannel/api/client';
+import { createSource as rocketChatSource } from '../../nodes/RocketChatOmnichannel/floor';
 import { execute, lookup, poller, type Subject } from '../support/contexts';
 import { testCredential } from '../support/credentialTest';
 import { crocoNode, crocoTrigger, goNode, goTrigger } from '../support/crocoDial';

@@ -3,13 +3,13 @@ import {
   fromOffline,
   fromStatus,
   withoutDuplicates,
-} from '../../nodes/Vicidial/agent';
+} from '../../nodes/Vicidial/agents';
 import { toActivity } from '../../nodes/Vicidial/activity';
-import { recordsOf, successOf } from '../../nodes/Vicidial/client';
+import { recordsOf, successOf } from '../../nodes/Vicidial/api/client';
 import { countsOfInGroup, figuresOf } from '../../nodes/Vicidial/counts';
-import { unusable } from '../../nodes/Vicidial/refusals';
-import { readVersion } from '../../nodes/Vicidial/wire';
-import { attempt, type FailureKind } from '../../nodes/shared/failure';
+import { unusable } from '../../nodes/Vicidial/api/errors';
+import { readVersion } from '../../nodes/Vicidial/api/answers';
+import { attempt, type FailureKind } from '../../nodes/shared/http/failure';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
 import { recordedAnswer, recordingNames } from '../support/recordings.mjs';

@@ -1,4 +1,4 @@
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { execute } from '../support/contexts';
 import { startServer, type TestServer } from '../support/servers.mjs';
 import { vicidialCredentials, vicidialNode } from '../support/vicidial';

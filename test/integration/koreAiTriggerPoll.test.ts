@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { koreId } from '../simulator/koreAi/ids.mjs';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';

@@ -1,5 +1,5 @@
 import type { AgentState } from '../../nodes/shared/model/AgentState';
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { execute } from '../support/contexts';
 import { projectText } from '../support/texts.mjs';

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { departmentId } from '../simulator/rocketChat/departments.mjs';
 import { execute, lookup } from '../support/contexts';

@@ -1,4 +1,4 @@
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { takeOverClock } from '../support/clock';

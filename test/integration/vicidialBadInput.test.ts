@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { takeOverClock } from '../support/clock';
 import { execute } from '../support/contexts';
 import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';

@@ -5,8 +5,8 @@ export const LEAST_PERCENT = 85;
 const config = {
   mutate: [
     'nodes/shared/trigger/**/*.ts',
-    'nodes/shared/model/astguiclient.ts',
-    'nodes/*/agent.ts',
+    'nodes/shared/astguiclient/**/*.ts',
+    'nodes/*/agents.ts',
     'nodes/CrocoDial/crocoStatus.ts',
   ],
   testRunner: 'jest',

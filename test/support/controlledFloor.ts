@@ -2,7 +2,7 @@ import * as n8nWorkflow from 'n8n-workflow';
 import type { INode, INodeParameters, INodeType, IPollFunctions } from 'n8n-workflow';
 import { KoreAiTrigger } from '../../nodes/KoreAi/KoreAiTrigger.node';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource } from '../../nodes/shared/source';
+import type { AgentSource } from '../../nodes/shared/model/FloorSource';
 
 /** A floor of no particular vendor, which a test moves and whose answers it can hold back. */
 export function controlledFloor(...first: AgentSnapshot[]) {

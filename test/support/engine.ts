@@ -1,7 +1,7 @@
 import { get } from 'lodash';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource, FloorWanted } from '../../nodes/shared/source';
+import type { AgentSource, FloorWanted } from '../../nodes/shared/model/FloorSource';
 import { pollFloor } from '../../nodes/shared/trigger/poll';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { takeOverClock } from './clock';

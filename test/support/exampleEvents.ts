@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ContactCenterFailure } from '../../nodes/shared/failure';
+import { ContactCenterFailure } from '../../nodes/shared/http/failure';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
 import type { Observation } from '../../nodes/shared/trigger/context';
 import type { OutageEvent, TriggerEvent } from '../../nodes/shared/trigger/events';

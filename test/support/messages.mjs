@@ -5,7 +5,7 @@ import { CrocoDialApi } from '../../credentials/CrocoDialApi.credentials';
 import { KoreAiApi } from '../../credentials/KoreAiApi.credentials';
 import { RocketChatOmnichannelApi } from '../../credentials/RocketChatOmnichannelApi.credentials';
 import { VicidialApi } from '../../credentials/VicidialApi.credentials';
-import { NAMES } from '../../nodes/CrocoDial/refusals';
+import { NAMES } from '../../nodes/CrocoDial/api/errors';
 import { projectText } from './texts.mjs';
 
 /**
@@ -25,7 +25,7 @@ const CREDENTIALS = [
 
 /** The kinds of failure: the first of three in a table that has message and advice behind. */
 const KINDS = new Set(
-  [...projectText('nodes/shared/failure.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, kind]) => kind),
+  [...projectText('nodes/shared/http/failure.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, kind]) => kind),
 );
 
 /**

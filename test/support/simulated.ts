@@ -1,5 +1,5 @@
 import type { INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/loginGuard';
+import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { execute, type Subject } from './contexts';
 import { vicidialNode } from './vicidial';

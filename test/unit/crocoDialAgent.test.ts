@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { fromRow, isDead } from '../../nodes/CrocoDial/agent';
+import { fromRow, isDead } from '../../nodes/CrocoDial/agents';
 import { PAUSED_STATUSES, readStatus } from '../../nodes/CrocoDial/crocoStatus';
-import { redact } from '../../nodes/CrocoDial/wire';
+import { redact } from '../../nodes/CrocoDial/api/answers';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
 
 const PATTERNS = PAUSED_STATUSES.split(',');

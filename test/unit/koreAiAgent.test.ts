@@ -1,6 +1,6 @@
 import { FixedOffsetZone, IANAZone } from 'luxon';
 import { eventsByAgent } from '../../nodes/KoreAi/activity';
-import { reasonOf, stateOf } from '../../nodes/KoreAi/agent';
+import { reasonOf, stateOf } from '../../nodes/KoreAi/agents';
 import {
   needsDayBefore,
   openSegment,
@@ -14,8 +14,8 @@ import {
   readEventTime,
   readTime,
   timeZoneOffset,
-} from '../../nodes/KoreAi/times';
-import { clockOffset } from '../../nodes/shared/clockOffset';
+} from '../../nodes/KoreAi/time';
+import { clockOffset } from '../../nodes/shared/http/clockOffset';
 
 const UTC = FixedOffsetZone.utcInstance;
 const NEW_YORK = IANAZone.create('America/New_York');

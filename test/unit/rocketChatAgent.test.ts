@@ -1,4 +1,4 @@
-import { fromAgent, presenceOf } from '../../nodes/RocketChatOmnichannel/agent';
+import { fromAgent, presenceOf } from '../../nodes/RocketChatOmnichannel/agents';
 
 test.each([
   ['online', 'available', 0, 'ready', null, true],

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
-import { forItem, forPoll } from '../../nodes/shared/client';
-import { parameterReader } from '../../nodes/shared/parameters/read';
+import { forItem, forPoll } from '../../nodes/shared/node/clientOptions';
+import { parameterReader } from '../../nodes/shared/node/parameters/read';
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 

@@ -5,7 +5,7 @@ import {
   ContactCenterFailure,
   toNodeApiError,
   type FailureKind,
-} from '../../nodes/shared/failure';
+} from '../../nodes/shared/http/failure';
 
 const NODE: INode = {
   id: '1',

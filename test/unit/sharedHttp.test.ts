@@ -1,12 +1,7 @@
-import { attempt } from '../../nodes/shared/failure';
-import {
-  send,
-  sendOnce,
-  type Asked,
-  type Login,
-  type VendorRequest,
-} from '../../nodes/shared/http';
-import { hostOf } from '../../nodes/shared/networkFailure';
+import { attempt } from '../../nodes/shared/http/failure';
+import type { Login, VendorRequest } from '../../nodes/shared/http/request';
+import { send, sendOnce, type Asked } from '../../nodes/shared/http/send';
+import { hostOf } from '../../nodes/shared/http/networkFailure';
 import { lookup } from '../support/contexts';
 import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';
 import { vicidialCredentials, vicidialNode } from '../support/vicidial';

@@ -1,6 +1,6 @@
-import { ContactCenterFailure, type FailureKind } from '../../nodes/shared/failure';
-import { forgetLogins, guardLogin, loginKey } from '../../nodes/shared/loginGuard';
-import { mapLimited } from '../../nodes/shared/mapLimited';
+import { ContactCenterFailure, type FailureKind } from '../../nodes/shared/http/failure';
+import { forgetLogins, guardLogin, loginKey } from '../../nodes/shared/http/loginGuard';
+import { mapLimited } from '../../nodes/shared/http/mapLimited';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 10, 21);

@@ -1,4 +1,4 @@
-import { agentChoices } from '../../nodes/shared/lookup';
+import { agentChoices } from '../../nodes/shared/node/lookup';
 
 const names = (...agentNames: Array<string | null>) =>
   agentChoices(

@@ -1,4 +1,4 @@
-import { networkFailure } from '../../nodes/shared/networkFailure';
+import { networkFailure } from '../../nodes/shared/http/networkFailure';
 
 const URL_WITH_SECRET = 'https://dialer.example.com/api?pass=Tasse-7319';
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { asFailure, ContactCenterFailure } from '../../nodes/shared/failure';
-import { parameterReader } from '../../nodes/shared/parameters/read';
+import { asFailure, ContactCenterFailure } from '../../nodes/shared/http/failure';
+import { parameterReader } from '../../nodes/shared/node/parameters/read';
 
 const reading = (value: unknown) => parameterReader(() => value);
 

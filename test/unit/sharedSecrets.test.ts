@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../nodes/shared/secrets';
+import { withoutSecrets } from '../../nodes/shared/http/secrets';
 
 describe('a text without its secrets', () => {
   test.each([

@@ -5,7 +5,7 @@ import {
   fromStatus,
   stateOf,
   withoutDuplicates,
-} from '../../nodes/Vicidial/agent';
+} from '../../nodes/Vicidial/agents';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
 
 const NOW = Date.UTC(2026, 10, 21, 22);

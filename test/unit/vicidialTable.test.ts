@@ -1,6 +1,6 @@
-import { recordsOf } from '../../nodes/Vicidial/client';
-import { decode } from '../../nodes/Vicidial/table';
-import { attempt } from '../../nodes/shared/failure';
+import { recordsOf } from '../../nodes/Vicidial/api/client';
+import { decode } from '../../nodes/Vicidial/api/table';
+import { attempt } from '../../nodes/shared/http/failure';
 
 type Name = Parameters<typeof recordsOf>[0];
 

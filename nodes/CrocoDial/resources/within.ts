@@ -1,5 +1,5 @@
 import type { AgentSnapshot } from '../../shared/model/AgentSnapshot';
-import type { Filters } from '../operation';
+import type { Filters } from '../vendor';
 
 /** Whether an agent passes the filters; IDs are compared without case, as the database does. */
 export function within(

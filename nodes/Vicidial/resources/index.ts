@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { OperationTable } from '../../shared/operations';
-import * as words from '../../shared/parameters/operations';
-import type { Operation } from '../operation';
+import type { OperationTable } from '../../shared/node/runOperations';
+import * as words from '../../shared/node/parameters/operations';
+import type { Operation } from '../vendor';
 import * as control from './agent/control';
 import * as getActivity from './agent/getActivity';
 import * as getLiveInfo from './agent/getLiveInfo';

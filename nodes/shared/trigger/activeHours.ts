@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { ContactCenterFailure } from '../failure';
+import { ContactCenterFailure } from '../http/failure';
 
 /** Days of the week in luxon's order, whose Monday is 1. */
 export const WEEKDAYS = [

@@ -1,4 +1,4 @@
-import type { ContactCenterFailure } from '../failure';
+import type { ContactCenterFailure } from '../http/failure';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import type { CountAlert } from './counts';
 import type { AlertChange } from './lifeCycle';

@@ -1,5 +1,5 @@
-import { attempt, ContactCenterFailure } from '../failure';
-import type { AgentSource, FloorWanted } from '../source';
+import { attempt, ContactCenterFailure } from '../http/failure';
+import type { AgentSource, FloorWanted } from '../model/FloorSource';
 import { judge } from './belief';
 import type { Observation } from './context';
 import type { Doubt, Memory } from './memory';

@@ -1,4 +1,4 @@
-import type { ContactCenterFailure } from '../failure';
+import type { ContactCenterFailure } from '../http/failure';
 import type { Memory, Outage } from './memory';
 
 /** Whether and how outages are told. */

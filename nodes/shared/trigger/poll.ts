@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { attempt, toNodeApiError, type Outcome } from '../failure';
-import { parameterReader } from '../parameters/read';
-import type { AgentSource } from '../source';
+import { attempt, toNodeApiError, type Outcome } from '../http/failure';
+import { parameterReader } from '../node/parameters/read';
+import type { AgentSource } from '../model/FloorSource';
 import { beat } from './heartbeat';
 import type { ItemOptions } from './items/body';
 import { toItem } from './items/items';

@@ -1,7 +1,7 @@
-import { ContactCenterFailure } from '../failure';
+import { ContactCenterFailure } from '../http/failure';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
-import type { ParameterReader } from '../parameters/read';
-import type { FloorWanted } from '../source';
+import type { ParameterReader } from '../node/parameters/read';
+import type { FloorWanted } from '../model/FloorSource';
 import { activeHours } from './activeHours';
 import type { Watch } from './context';
 import type { OutageSetup } from './outage';

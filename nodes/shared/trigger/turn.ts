@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ContactCenterFailure } from '../failure';
-import type { AgentSource } from '../source';
+import type { ContactCenterFailure } from '../http/failure';
+import type { AgentSource } from '../model/FloorSource';
 import { evaluate } from './evaluate';
 import type { OutageEvent, TriggerEvent } from './events';
 import { floorCounts } from './floorCounts';

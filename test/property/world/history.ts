@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../../nodes/shared/failure';
+import type { FailureKind } from '../../../nodes/shared/http/failure';
 import type { AgentState } from '../../../nodes/shared/model/AgentState';
 import type { Edit } from './edits';
 import type { Setup } from './setup';

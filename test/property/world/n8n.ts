@@ -1,6 +1,6 @@
 import get from 'lodash/get';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { AgentSource } from '../../../nodes/shared/source';
+import type { AgentSource } from '../../../nodes/shared/model/FloorSource';
 import { pollFloor } from '../../../nodes/shared/trigger/poll';
 import { forgetProcessMemory } from '../../../nodes/shared/trigger/store';
 import type { Scheduler } from './history';

@@ -1,6 +1,6 @@
-import { ContactCenterFailure } from '../../../nodes/shared/failure';
+import { ContactCenterFailure } from '../../../nodes/shared/http/failure';
 import type { AgentSnapshot } from '../../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource, FloorWanted } from '../../../nodes/shared/source';
+import type { AgentSource, FloorWanted } from '../../../nodes/shared/model/FloorSource';
 import type { Fault, Poll } from './history';
 
 /** What a vendor answered, or how it failed. */

@@ -1,4 +1,4 @@
-import { fromInfo, fromOffline, fromRow, fromSilence } from '../../../nodes/CrocoDial/agent';
+import { fromInfo, fromOffline, fromRow, fromSilence } from '../../../nodes/CrocoDial/agents';
 import { PAUSED_STATUSES, readStatus } from '../../../nodes/CrocoDial/crocoStatus';
 
 const NOW = Date.UTC(2026, 10, 21, 22);

@@ -1,4 +1,4 @@
-import { nameOf, personOf, reasonOf, stateOf, toSnapshot } from '../../../nodes/KoreAi/agent';
+import { nameOf, personOf, reasonOf, stateOf, toSnapshot } from '../../../nodes/KoreAi/agents';
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 const PERSON = {

@@ -1,4 +1,4 @@
-import { fromAgent, presenceOf } from '../../../nodes/RocketChatOmnichannel/agent';
+import { fromAgent, presenceOf } from '../../../nodes/RocketChatOmnichannel/agents';
 
 const NOW = Date.UTC(2026, 0, 5, 9);
 

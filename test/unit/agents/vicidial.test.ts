@@ -1,4 +1,4 @@
-import { agentKey, fromLoggedIn, fromOffline, fromStatus } from '../../../nodes/Vicidial/agent';
+import { agentKey, fromLoggedIn, fromOffline, fromStatus } from '../../../nodes/Vicidial/agents';
 
 const NOW = Date.UTC(2026, 10, 21, 22);
 const SOURCE = 'vicidial:dialer:api';

@@ -1,4 +1,4 @@
-import { ContactCenterFailure } from '../../../nodes/shared/failure';
+import { ContactCenterFailure } from '../../../nodes/shared/http/failure';
 import type { AgentSnapshot } from '../../../nodes/shared/model/AgentSnapshot';
 import { engine, itemsOf, onOwnClock } from '../../support/engine';
 import { agent, at, paused, since } from '../../support/floor';

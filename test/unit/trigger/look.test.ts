@@ -1,9 +1,9 @@
-import { ContactCenterFailure } from '../../../nodes/shared/failure';
+import { ContactCenterFailure } from '../../../nodes/shared/http/failure';
 import type { AgentSnapshot } from '../../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource } from '../../../nodes/shared/source';
+import type { AgentSource } from '../../../nodes/shared/model/FloorSource';
 import { EMPTY_MEMORY, type Memory } from '../../../nodes/shared/trigger/memory';
 import { readSetup } from '../../../nodes/shared/trigger/setup';
-import { parameterReader } from '../../../nodes/shared/parameters/read';
+import { parameterReader } from '../../../nodes/shared/node/parameters/read';
 import { takeTurn } from '../../../nodes/shared/trigger/turn';
 import { agent, at, paused, words } from '../../support/floor';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { get } from 'lodash';
-import { parameterReader } from '../../../nodes/shared/parameters/read';
+import { parameterReader } from '../../../nodes/shared/node/parameters/read';
 import { TRIGGER_ON, TRIGGER_SUBTITLE } from '../../../nodes/shared/trigger/parameters/events';
 import { triggerParameters } from '../../../nodes/shared/trigger/parameters/parameters';
 import { readSetup } from '../../../nodes/shared/trigger/setup';

@@ -1,4 +1,4 @@
-import { ContactCenterFailure } from '../../../nodes/shared/failure';
+import { ContactCenterFailure } from '../../../nodes/shared/http/failure';
 import { forgetProcessMemory } from '../../../nodes/shared/trigger/store';
 import { eachMinute, engine, onOwnClock, type Around } from '../../support/engine';
 import { agent, at, paused } from '../../support/floor';

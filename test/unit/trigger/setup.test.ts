@@ -1,5 +1,5 @@
 import { get } from 'lodash';
-import { parameterReader } from '../../../nodes/shared/parameters/read';
+import { parameterReader } from '../../../nodes/shared/node/parameters/read';
 import { readSetup } from '../../../nodes/shared/trigger/setup';
 import { agent } from '../../support/floor';
 

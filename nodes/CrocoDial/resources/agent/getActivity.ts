@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { ContactCenterFailure } from '../../../shared/failure';
+import { ContactCenterFailure } from '../../../shared/http/failure';
 import type { AgentActivity } from '../../../shared/model/AgentActivity';
-import { simplify, timeWindow } from '../../../shared/parameters/common';
-import { operationOptions } from '../../../shared/parameters/operations';
-import { windowOf } from '../../../shared/parameters/window';
-import { ACTIONS } from '../../actions';
+import { simplify, timeWindow } from '../../../shared/node/parameters/common';
+import { operationOptions } from '../../../shared/node/parameters/operations';
+import { windowOf } from '../../../shared/node/parameters/window';
+import { ACTIONS } from '../../api/endpoints';
 import { fromCallRecords, fromTimeColumns, nothingDone, type Asked } from '../../activity';
-import { agentKey } from '../../agent';
+import { agentKey } from '../../agents';
 import { unknownAgent } from '../../goAutoDialFloor';
-import type { Operation } from '../../operation';
-import { toServerWindow } from '../../serverTime';
-import { crocoDialAgent } from '../filters';
+import type { Operation } from '../../vendor';
+import { toServerWindow } from '../../time';
+import { crocoDialAgent } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getActivity'] };
 

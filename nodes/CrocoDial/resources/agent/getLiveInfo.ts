@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import { returnAllOrLimit, simplify } from '../../../shared/parameters/common';
-import { operationOptions } from '../../../shared/parameters/operations';
-import { filtersOf, type Operation } from '../../operation';
-import { agentFilterOptions, pausedStatuses } from '../filters';
+import { returnAllOrLimit, simplify } from '../../../shared/node/parameters/common';
+import { operationOptions } from '../../../shared/node/parameters/operations';
+import { filtersOf, type Operation } from '../../vendor';
+import { agentFilterOptions, pausedStatuses } from '../parameters';
 import { within } from '../within';
 
 const show = { resource: ['agent'], operation: ['getLiveInfo'] };

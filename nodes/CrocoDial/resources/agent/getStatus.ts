@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import { simplify } from '../../../shared/parameters/common';
-import { operationOptions } from '../../../shared/parameters/operations';
-import { requiredAgentOf, type Operation } from '../../operation';
-import { crocoDialAgent, pausedStatuses } from '../filters';
+import { simplify } from '../../../shared/node/parameters/common';
+import { operationOptions } from '../../../shared/node/parameters/operations';
+import { requiredAgentOf, type Operation } from '../../vendor';
+import { crocoDialAgent, pausedStatuses } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getStatus'] };
 

@@ -1,11 +1,11 @@
 import { groupBy } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { ContactCenterFailure } from '../../../shared/failure';
+import { ContactCenterFailure } from '../../../shared/http/failure';
 import { countAgents, countsToItem } from '../../../shared/model/AgentCounts';
-import { operationOptions } from '../../../shared/parameters/operations';
+import { operationOptions } from '../../../shared/node/parameters/operations';
 import { readCounts, readTotals } from '../../counts';
-import { filtersOf, type Operation } from '../../operation';
-import { agentFilterOptions } from '../filters';
+import { filtersOf, type Operation } from '../../vendor';
+import { agentFilterOptions } from '../parameters';
 import { within } from '../within';
 
 const show = { resource: ['team'], operation: ['getCounts'] };

@@ -1,20 +1,20 @@
 import { groupBy, omit } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { ContactCenterFailure } from '../../../shared/failure';
-import { mapLimited } from '../../../shared/mapLimited';
-import { requestTimeout, simplify, timeWindow } from '../../../shared/parameters/common';
-import { windowOf, type Window } from '../../../shared/parameters/window';
+import { ContactCenterFailure } from '../../../shared/http/failure';
+import { mapLimited } from '../../../shared/http/mapLimited';
+import { requestTimeout, simplify, timeWindow } from '../../../shared/node/parameters/common';
+import { windowOf, type Window } from '../../../shared/node/parameters/window';
 import { eventsByAgent, stretchesOf, toActivity } from '../../activity';
-import type { Person } from '../../agent';
-import { emailOf, type Operation } from '../../operation';
-import { readDay } from '../../pages';
+import type { Person } from '../../agents';
+import { emailOf, type Operation } from '../../vendor';
+import { readDay } from '../../api/pages';
 import { peopleByAgentId } from '../../people';
-import { ROUTES } from '../../routes';
+import { ROUTES } from '../../api/endpoints';
 import { toSegments } from '../../segments';
-import { isSame, noSuchAgent } from '../../source';
-import { daysOf } from '../../times';
-import type { DetailsRecord } from '../../wire';
-import { koreAiAgent } from '../filters';
+import { isSame, noSuchAgent } from '../../floor';
+import { daysOf } from '../../time';
+import type { DetailsRecord } from '../../api/schemas';
+import { koreAiAgent } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getActivity'] };
 

@@ -6,10 +6,10 @@ import {
   returnAllOrLimit,
   simplify,
   stateOptions,
-} from '../../../shared/parameters/common';
-import { picked } from '../../../shared/parameters/read';
-import type { Operation } from '../../operation';
-import { queueFilterOptions } from '../filters';
+} from '../../../shared/node/parameters/common';
+import { picked } from '../../../shared/node/parameters/read';
+import type { Operation } from '../../vendor';
+import { queueFilterOptions } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getLiveInfo'] };
 

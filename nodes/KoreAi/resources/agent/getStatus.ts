@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout, simplify } from '../../../shared/parameters/common';
-import { requiredEmailOf, type Operation } from '../../operation';
-import { koreAiAgent } from '../filters';
+import { requestTimeout, simplify } from '../../../shared/node/parameters/common';
+import { requiredEmailOf, type Operation } from '../../vendor';
+import { koreAiAgent } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getStatus'] };
 

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { ContactCenterFailure } from '../../../shared/failure';
-import { mapLimited } from '../../../shared/mapLimited';
+import { ContactCenterFailure } from '../../../shared/http/failure';
+import { mapLimited } from '../../../shared/http/mapLimited';
 import { countAgents, countsToItem } from '../../../shared/model/AgentCounts';
 import type { AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout } from '../../../shared/parameters/common';
-import { picked } from '../../../shared/parameters/read';
-import type { Operation } from '../../operation';
+import { requestTimeout } from '../../../shared/node/parameters/common';
+import { picked } from '../../../shared/node/parameters/read';
+import type { Operation } from '../../vendor';
 import { readStats } from '../../queues';
-import { STATUSES, type KoreStatus } from '../../wire';
-import { queueFilterOptions } from '../filters';
+import { STATUSES, type KoreStatus } from '../../api/schemas';
+import { queueFilterOptions } from '../parameters';
 
 const show = { resource: ['team'], operation: ['getCounts'] };
 

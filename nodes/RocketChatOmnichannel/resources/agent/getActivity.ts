@@ -1,13 +1,13 @@
 import { range } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
-import { attempt, ContactCenterFailure } from '../../../shared/failure';
-import { simplify, timeWindow } from '../../../shared/parameters/common';
-import { windowOf, type Window } from '../../../shared/parameters/window';
+import { operationOptions } from '../../../shared/node/parameters/operations';
+import { attempt, ContactCenterFailure } from '../../../shared/http/failure';
+import { simplify, timeWindow } from '../../../shared/node/parameters/common';
+import { windowOf, type Window } from '../../../shared/node/parameters/window';
 import { toActivities, type Service } from '../../activity';
-import type { Operation } from '../../operation';
-import { ROUTES } from '../../routes';
-import { rocketChatAgent } from '../filters';
+import type { Operation } from '../../vendor';
+import { ROUTES } from '../../api/endpoints';
+import { rocketChatAgent } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getActivity'] };
 

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
+import { operationOptions } from '../../../shared/node/parameters/operations';
 import { AGENT_STATES } from '../../../shared/model/AgentState';
 import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import { returnAllOrLimit, simplify, stateOptions } from '../../../shared/parameters/common';
-import { picked } from '../../../shared/parameters/read';
-import type { Operation } from '../../operation';
-import { departmentFilters } from '../filters';
+import { returnAllOrLimit, simplify, stateOptions } from '../../../shared/node/parameters/common';
+import { picked } from '../../../shared/node/parameters/read';
+import type { Operation } from '../../vendor';
+import { departmentFilters } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getLiveInfo'] };
 

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
+import { operationOptions } from '../../../shared/node/parameters/operations';
 import { countAgents, countsToItem, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { AGENT_STATES } from '../../../shared/model/AgentState';
-import type { Operation } from '../../operation';
-import { countQueued } from '../../queuedChats';
-import { ROUTES } from '../../routes';
+import type { Operation } from '../../vendor';
+import { countQueued } from '../../counts';
+import { ROUTES } from '../../api/endpoints';
 
 const show = { resource: ['team'], operation: ['getCounts'] };
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions, type OperationChoice } from '../../../shared/parameters/operations';
-import { ContactCenterFailure } from '../../../shared/failure';
+import { operationOptions, type OperationChoice } from '../../../shared/node/parameters/operations';
+import { ContactCenterFailure } from '../../../shared/http/failure';
 import { toIso } from '../../../shared/model/AgentSnapshot';
-import { requiredAgentOf, type Operation } from '../../operation';
-import { vicidialAgent } from '../filters';
+import { requiredAgentOf, type Operation } from '../../vendor';
+import { vicidialAgent } from '../parameters';
 
 /** Operations that act on an agent: the agent API's function, and the value it takes. */
 const ACTIONS = {

@@ -1,14 +1,14 @@
 import { omit } from 'lodash';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
-import { ContactCenterFailure } from '../../../shared/failure';
-import { simplify, timeWindow } from '../../../shared/parameters/common';
-import { windowOf } from '../../../shared/parameters/window';
+import { operationOptions } from '../../../shared/node/parameters/operations';
+import { ContactCenterFailure } from '../../../shared/http/failure';
+import { simplify, timeWindow } from '../../../shared/node/parameters/common';
+import { windowOf } from '../../../shared/node/parameters/window';
 import { toActivity } from '../../activity';
-import { agentOf, type Operation } from '../../operation';
-import { serverZone, toServerTime } from '../../serverTime';
-import { FUNCTIONS, type RecordOf } from '../../functions';
-import { vicidialAgent } from '../filters';
+import { agentOf, type Operation } from '../../vendor';
+import { serverZone, toServerTime } from '../../time';
+import { FUNCTIONS, type RecordOf } from '../../api/endpoints';
+import { vicidialAgent } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getActivity'] };
 

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
-import { attempt } from '../../../shared/failure';
-import { mapLimited } from '../../../shared/mapLimited';
+import { operationOptions } from '../../../shared/node/parameters/operations';
+import { attempt } from '../../../shared/http/failure';
+import { mapLimited } from '../../../shared/http/mapLimited';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { returnAllOrLimit, simplify } from '../../../shared/parameters/common';
-import { picked } from '../../../shared/parameters/read';
-import type { Operation } from '../../operation';
-import type { VicidialSource } from '../../source';
-import { agentFilterOptions } from '../filters';
+import { returnAllOrLimit, simplify } from '../../../shared/node/parameters/common';
+import { picked } from '../../../shared/node/parameters/read';
+import type { Operation } from '../../vendor';
+import type { VicidialSource } from '../../floor';
+import { agentFilterOptions } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getLiveInfo'] };
 

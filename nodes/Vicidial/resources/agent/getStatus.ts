@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
+import { operationOptions } from '../../../shared/node/parameters/operations';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { simplify } from '../../../shared/parameters/common';
-import { requiredAgentOf, type Operation } from '../../operation';
-import { vicidialAgent } from '../filters';
+import { simplify } from '../../../shared/node/parameters/common';
+import { requiredAgentOf, type Operation } from '../../vendor';
+import { vicidialAgent } from '../parameters';
 
 const show = { resource: ['agent'], operation: ['getStatus'] };
 

@@ -1,15 +1,15 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/parameters/operations';
+import { operationOptions } from '../../../shared/node/parameters/operations';
 import { groupBy, uniq } from 'lodash';
-import { attempt, ContactCenterFailure } from '../../../shared/failure';
-import { mapLimited } from '../../../shared/mapLimited';
+import { attempt, ContactCenterFailure } from '../../../shared/http/failure';
+import { mapLimited } from '../../../shared/http/mapLimited';
 import { countAgents, countsToItem, type AgentCounts } from '../../../shared/model/AgentCounts';
 import type { AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import { readCallsWaiting } from '../../callsWaiting';
 import { countsOfInGroup, figuresOf } from '../../counts';
-import { picked } from '../../../shared/parameters/read';
-import type { Operation } from '../../operation';
-import { agentFilterOptions } from '../filters';
+import { picked } from '../../../shared/node/parameters/read';
+import type { Operation } from '../../vendor';
+import { agentFilterOptions } from '../parameters';
 
 const show = { resource: ['team'], operation: ['getCounts'] };
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requestTimeout, simplify } from '../../parameters/common';
+import { requestTimeout, simplify } from '../../node/parameters/common';
 import { sorted, type TriggerWords } from './words';
 
 /** What can be added to a trigger. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContactCenterFailure } from '../../failure';
+import { ContactCenterFailure } from '../../http/failure';
 import { AGENT_STATES, type AgentState } from '../../model/AgentState';
 
 /** A kind of rows the user fills in, as the editor calls them. */

@@ -1,6 +1,6 @@
 import { uniq } from 'lodash';
 import { LOGGED_IN_STATES } from '../../model/AgentState';
-import type { FloorWanted } from '../../source';
+import type { FloorWanted } from '../../model/FloorSource';
 import type { StateChangeRule } from './changes';
 import type { CountLimitRule } from './countLimits';
 import type { StateTooLongRule } from './timeLimits';

@@ -1,4 +1,4 @@
-import { ContactCenterFailure } from '../../failure';
+import { ContactCenterFailure } from '../../http/failure';
 import type { Sample, SampleFloor } from './sampleFloor';
 
 /** What the trigger tells about itself and the contact center, where the user wants it. */
