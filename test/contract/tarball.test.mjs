@@ -47,7 +47,7 @@ test('the tarball holds the compiled sources, the icons and four texts, and noth
 });
 
 test('what is packed asks for nothing but what n8n provides', () => {
-  const provided = ['n8n-workflow', 'zod', 'luxon', 'lodash', 'p-limit', 'node:crypto'];
+  const provided = ['n8n-workflow', 'zod', 'luxon', 'lodash', 'node:crypto'];
   const asked = files('dist', '.js').flatMap((file) =>
     [...readFileSync(path.join(root, file), 'utf8').matchAll(/require\("([^".][^"]*)"\)/g)].map(
       ([, name]) => name,

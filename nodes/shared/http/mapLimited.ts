@@ -1,22 +1,27 @@
-import pLimit from 'p-limit';
-
 const REQUESTS_AT_ONCE = 5;
 
 /**
- * Does something for each entry, a few at once, and gives the results in order. When one fails,
- * those not yet begun are not begun.
+ * Does something for each entry, a few at once.
+ *
+ * @returns the results in the order of the entries
+ * @throws what the first one that fails throws; those that have not begun are not begun then
  */
 export async function mapLimited<T, R>(
   entries: readonly T[],
   work: (entry: T) => Promise<R>,
   atOnce = REQUESTS_AT_ONCE,
 ): Promise<R[]> {
-  const limit = pLimit(atOnce);
-  const begin = (entry: T) => {
-    const result = work(entry);
-    // Before p-limit learns of the failure and takes the next from its queue.
-    result.catch(() => limit.clearQueue());
-    return result;
+  const results: R[] = [];
+  const queue = entries.entries();
+  let failed = false;
+  const worker = async () => {
+    for (const [index, entry] of queue) {
+      if (failed) return;
+      const result = work(entry);
+      result.catch(() => (failed = true));
+      results[index] = await result;
+    }
   };
-  return Promise.all(entries.map((entry) => limit(() => begin(entry))));
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
 }
