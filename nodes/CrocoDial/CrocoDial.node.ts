@@ -5,12 +5,10 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { Asked } from '../shared/http/send';
-import { runChosen, runForItems } from '../shared/node/runOperations';
-import { CREDENTIAL } from './api/client';
+import { operationParameters } from '../shared/node/parameters/operations';
+import { runOperations } from '../shared/node/runOperations';
 import { getCampaigns, getUserGroups, searchAgents } from './lists';
-import { prepare } from './vendor';
-import { operations, properties } from './resources';
+import { crocoDial } from './vendor';
 
 export class CrocoDial implements INodeType {
   description: INodeTypeDescription = {
@@ -25,8 +23,8 @@ export class CrocoDial implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: CREDENTIAL, required: true }],
-    properties,
+    credentials: [{ name: crocoDial.credential, required: true }],
+    properties: operationParameters(crocoDial.resources),
   };
 
   methods = {
@@ -35,9 +33,6 @@ export class CrocoDial implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const asked: Asked = new Map();
-    return runForItems(this, async (itemIndex) =>
-      runChosen(operations, await prepare(this, itemIndex, asked)),
-    );
+    return runOperations(this, crocoDial);
   }
 }

@@ -8,10 +8,9 @@ import {
 import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
 import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
-import { CREDENTIAL } from './api/client';
 import { getCampaigns, getUserGroups } from './lists';
-import { prepareTrigger } from './vendor';
-import { agentFilterOptions, agentsToWatch, pausedStatuses } from './resources/parameters';
+import { agentsToWatch, groupFilters, pausedStatuses } from './resources/parameters';
+import { crocoDial } from './vendor';
 
 export class CrocoDialTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -28,7 +27,7 @@ export class CrocoDialTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: CREDENTIAL, required: true }],
+    credentials: [{ name: crocoDial.credential, required: true }],
     properties: triggerParameters({
       sinceNotice:
         'GOautodial tells since when an agent is in a state. CROCO-dial does not, so there this trigger takes the time itself: an alert comes at the first poll after the limit, and time before the first poll does not count. A pause that begins and ends between two polls is not seen.',
@@ -36,7 +35,7 @@ export class CrocoDialTrigger implements INodeType {
       reasonsPlaceholder: 'e.g. BREAK, LUNCH',
       tellsSince: true,
       watch: [agentsToWatch],
-      filters: agentFilterOptions.filter(({ name }) => name !== 'states'),
+      filters: groupFilters,
       options: [pausedStatuses],
     }),
   };
@@ -44,10 +43,6 @@ export class CrocoDialTrigger implements INodeType {
   methods = { loadOptions: { getCampaigns, getUserGroups } };
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return pollFloor(this, {
-      vendor: 'crocoDial',
-      vendorName: 'CROCO-dial',
-      createSource: prepareTrigger,
-    });
+    return pollFloor(this, crocoDial);
   }
 }

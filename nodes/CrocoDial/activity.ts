@@ -1,5 +1,6 @@
 import { groupBy, sumBy } from 'lodash';
 import type { AgentActivity } from '../shared/model/AgentActivity';
+import { percentOf } from '../shared/model/AgentCounts';
 import { toIso } from '../shared/model/AgentSnapshot';
 import type { Window } from '../shared/node/parameters/window';
 import type { CallRecord, PauseRow, TimeColumns } from './api/schemas';
@@ -68,7 +69,7 @@ export function fromTimeColumns(
       waitSeconds: cell('wait_time'),
       wrapUpSeconds: cell('dispo_time') + cell('wrap_up'),
       pauseSeconds: paused,
-      percentPaused: loggedIn === 0 ? null : Math.round((paused / loggedIn) * 1000) / 10,
+      percentPaused: percentOf(paused, loggedIn),
       raw: {
         ...Object.fromEntries(times),
         pauseCodes: Object.fromEntries(codes.map((row) => [row.sub_status, row.pause_sec])),

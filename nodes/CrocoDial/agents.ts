@@ -6,7 +6,7 @@ import { readStatus } from './crocoStatus';
 export { agentKey, withoutDuplicates } from '../shared/astguiclient/liveRows';
 
 /** When and from whom it was heard. */
-export interface Heard {
+interface Heard {
   source: string;
   /** Epoch milliseconds on n8n's clock. */
   at: number;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { attempt } from '../shared/http/failure';
 import { mapLimited } from '../shared/http/mapLimited';
-import type { AgentCounts } from '../shared/model/AgentCounts';
+import { countsOf, type AgentCounts } from '../shared/model/AgentCounts';
 import { ACTIONS } from './api/endpoints';
 import type { CrocoDialClient } from './api/client';
 
@@ -31,20 +31,10 @@ export async function readCounts(
   const { value, receivedAt } = await client.call(ACTIONS.agentStatus);
   const { data } = value;
   const { ready_agents: ready, incall_agents: busy, paused_agents: paused } = data;
-  const loggedIn = ready + busy + paused;
-  const unknown = Math.max(0, data.total_live_agents - loggedIn);
+  const unknown = Math.max(0, data.total_live_agents - ready - busy - paused);
   const offline = data.offline_agents ?? null;
   const counts = {
-    ready,
-    busy,
-    wrapUp: 0,
-    paused,
-    offline,
-    unknown,
-    loggedIn,
-    total: loggedIn + unknown + (offline ?? 0),
-    percentPaused: loggedIn === 0 ? null : Math.round((paused / loggedIn) * 1000) / 10,
-    callsWaiting: null,
+    ...countsOf({ ready, busy, wrapUp: 0, paused, offline, unknown }),
     vendor: figuresOf(data),
   };
   return { counts, observedAt: receivedAt };

@@ -5,7 +5,7 @@ import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
 import { ACTIONS } from './api/endpoints';
 import { agentKey, fromInfo, fromSilence } from './agents';
 import type { CrocoDialClient } from './api/client';
-import type { Floor, Scope } from './floor';
+import type { Scope, ScopeReader } from './scope';
 
 const REQUESTS_AT_ONCE = 10;
 
@@ -21,7 +21,10 @@ const OF_ONE: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** CROCO-dial: one request per user, since it has no list of those who are logged in. */
-export function crocoDialFloor(client: CrocoDialClient, { users, pausedStatuses }: Scope): Floor {
+export function crocoDialFloor(
+  client: CrocoDialClient,
+  { users, pausedStatuses }: Scope,
+): ScopeReader {
   const watched = uniqBy(users, agentKey);
 
   const readAgent = async (agentId: string): Promise<AgentSnapshot> => {

@@ -1,12 +1,13 @@
 import { ContactCenterFailure } from '../shared/http/failure';
 import { ACTIONS } from './api/endpoints';
 import { agentKey, fromOffline, fromRow, withoutDuplicates } from './agents';
-import type { CrocoDialClient, Success } from './api/client';
-import type { Floor, Scope } from './floor';
+import type { Timed } from '../shared/http/timed';
+import type { CrocoDialClient } from './api/client';
+import type { Scope, ScopeReader } from './scope';
 
 /** GOautodial: the whole floor in one request, everybody's time of the last change included. */
-export function goAutoDialFloor(client: CrocoDialClient, { users }: Scope): Floor {
-  const heard = ({ receivedAt: at, clockOffset }: Success<unknown>) => ({
+export function goAutoDialFloor(client: CrocoDialClient, { users }: Scope): ScopeReader {
+  const heard = ({ receivedAt: at, clockOffset }: Timed<unknown>) => ({
     source: client.source,
     at,
     clockOffset,

@@ -4,11 +4,11 @@ import type {
   INodePropertyOptions,
 } from 'n8n-workflow';
 import { agentChoices, idChoices, lookUp } from '../shared/node/lookup';
+import type { CrocoDialClient } from './api/client';
 import { ACTIONS } from './api/endpoints';
-import { prepareLookup } from './vendor';
+import { crocoDial } from './vendor';
 
-async function readUsers(context: ILoadOptionsFunctions) {
-  const client = await prepareLookup(context);
+async function readUsers(client: CrocoDialClient) {
   const { value } = await client.call(ACTIONS.users);
   return value.filter(({ active }) => active);
 }
@@ -18,8 +18,8 @@ export async function searchAgents(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  return lookUp(this, async () => {
-    const users = await readUsers(this);
+  return lookUp(this, crocoDial, async (client) => {
+    const users = await readUsers(client);
     return agentChoices(
       users.map(({ agentId, name }) => ({ agentId, agentName: name })),
       typed,
@@ -29,8 +29,7 @@ export async function searchAgents(
 
 /** Campaigns in which somebody is logged in: those of GOautodial's floor. */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  return lookUp(this, async () => {
-    const client = await prepareLookup(this);
+  return lookUp(this, crocoDial, async (client) => {
     if (client.dialect === 'crocoDial') return [];
     const { value } = await client.call(ACTIONS.floor);
     return idChoices(value.data.map(({ vla_campaign_id: campaign }) => campaign || null));
@@ -39,8 +38,8 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
 
 /** User groups that somebody is in: GOautodial's. */
 export async function getUserGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  return lookUp(this, async () => {
-    const users = await readUsers(this);
+  return lookUp(this, crocoDial, async (client) => {
+    const users = await readUsers(client);
     return idChoices(users.map(({ userGroup }) => userGroup));
   });
 }

@@ -5,12 +5,10 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { Asked } from '../shared/http/send';
-import { runChosen, runForItems } from '../shared/node/runOperations';
-import { CREDENTIAL } from './api/client';
+import { operationParameters } from '../shared/node/parameters/operations';
+import { runOperations } from '../shared/node/runOperations';
 import { getQueues, searchAgents } from './lists';
-import { prepare } from './vendor';
-import { operations, properties } from './resources';
+import { koreAi } from './vendor';
 
 export class KoreAi implements INodeType {
   description: INodeTypeDescription = {
@@ -25,8 +23,8 @@ export class KoreAi implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: CREDENTIAL, required: true }],
-    properties,
+    credentials: [{ name: koreAi.credential, required: true }],
+    properties: operationParameters(koreAi.resources),
   };
 
   methods = {
@@ -35,9 +33,6 @@ export class KoreAi implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const asked: Asked = new Map();
-    return runForItems(this, async (itemIndex) =>
-      runChosen(operations, await prepare(this, itemIndex, asked)),
-    );
+    return runOperations(this, koreAi);
   }
 }

@@ -1,6 +1,7 @@
 import { groupBy, mapValues, sortBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import type { AgentActivity } from '../shared/model/AgentActivity';
+import { percentOf } from '../shared/model/AgentCounts';
 import { toIso } from '../shared/model/AgentSnapshot';
 import type { AgentState } from '../shared/model/AgentState';
 import type { Window } from '../shared/node/parameters/window';
@@ -69,7 +70,7 @@ export function toActivity(
     waitSeconds: seconds('ready'),
     wrapUpSeconds: null,
     pauseSeconds: paused,
-    percentPaused: loggedIn === 0 ? null : Math.round((paused / loggedIn) * 1000) / 10,
+    percentPaused: percentOf(paused, loggedIn),
     segments: stretches.map(({ from, to, ...stretch }) => ({
       ...stretch,
       from: toIso(from),

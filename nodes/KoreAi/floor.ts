@@ -4,7 +4,7 @@ import { attempt, ContactCenterFailure } from '../shared/http/failure';
 import { mapLimited } from '../shared/http/mapLimited';
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
 import type { AgentState } from '../shared/model/AgentState';
-import type { AgentSource, AgentsReading } from '../shared/model/FloorSource';
+import type { Floor, AgentsReading } from '../shared/model/Floor';
 import { personOf, toSnapshot, type Status } from './agents';
 import type { KoreAiClient } from './api/client';
 import { readDay } from './api/pages';
@@ -22,7 +22,7 @@ interface Listed {
 }
 
 /** The agents of one Kore.ai app. */
-export interface KoreAiSource extends AgentSource {
+export interface KoreAiFloor extends Floor {
   /**
    * Everyone, or the agents of some queues, in one request, and one more per 50 agents in a status
    * of `detailed`: only those have a custom status, and since when.
@@ -42,15 +42,15 @@ const NEEDED: Partial<Record<AgentState, readonly KoreStatus[]>> = {
 };
 
 /**
- * The source on top of a client.
+ * The floor on top of a client.
  *
  * @param watchedQueues queues whose agents `readFloor` marks, for one request each, and whose
  *   contacts it counts; the reports of others are not asked for
  */
-export function createSource(
+export function createFloor(
   client: KoreAiClient,
   watchedQueues: readonly string[] = [],
-): KoreAiSource {
+): KoreAiFloor {
   const ask = async (queueIds: readonly string[]) => {
     const body = queueIds.length === 0 ? {} : { queueIds: [...queueIds] };
     const told = await client.ask(ROUTES.availability, { body });

@@ -3,7 +3,7 @@ import { personOf, type Person } from './agents';
 import type { KoreAiClient } from './api/client';
 import { readNumbered } from './api/pages';
 import { ROUTES } from './api/endpoints';
-import type { KoreAiSource } from './floor';
+import type { KoreAiFloor } from './floor';
 
 /**
  * Who is who by agent ID (`a-...`): change events know agents by nothing else. Asked for in the
@@ -11,9 +11,9 @@ import type { KoreAiSource } from './floor';
  */
 export async function peopleByAgentId(
   client: KoreAiClient,
-  source: KoreAiSource,
+  floor: KoreAiFloor,
 ): Promise<Map<string, Person>> {
-  const listed = await attempt(() => source.list());
+  const listed = await attempt(() => floor.list());
   if (listed.ok) return new Map(listed.value.map((entry) => [entry._id, personOf(entry)]));
   if (listed.failure.kind !== 'forbidden' || !client.hasOrganization) throw listed.failure;
   const agents = await readNumbered(client, ROUTES.organizationAgents);

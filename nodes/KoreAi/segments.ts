@@ -62,7 +62,7 @@ export function needsDayBefore(segments: readonly Segment[], midnight: number): 
   return since >= midnight && since < midnight + GAP_MS;
 }
 
-export function isSameStatus(one: Segment, other: Segment): boolean {
+function isSameStatus(one: Segment, other: Segment): boolean {
   const same = (a: string | null, b: string | null) =>
     (a ?? '').toLowerCase() === (b ?? '').toLowerCase();
   return same(one.primary, other.primary) && same(one.secondary, other.secondary);

@@ -5,12 +5,10 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import type { Asked } from '../shared/http/send';
-import { runChosen, runForItems } from '../shared/node/runOperations';
-import { CREDENTIAL } from './api/client';
+import { operationParameters } from '../shared/node/parameters/operations';
+import { runOperations } from '../shared/node/runOperations';
 import { getDepartments, searchAgents } from './lists';
-import { prepare } from './vendor';
-import { operations, properties } from './resources';
+import { rocketChat } from './vendor';
 
 export class RocketChatOmnichannel implements INodeType {
   description: INodeTypeDescription = {
@@ -28,8 +26,8 @@ export class RocketChatOmnichannel implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: CREDENTIAL, required: true }],
-    properties,
+    credentials: [{ name: rocketChat.credential, required: true }],
+    properties: operationParameters(rocketChat.resources),
   };
 
   methods = {
@@ -38,9 +36,6 @@ export class RocketChatOmnichannel implements INodeType {
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const asked: Asked = new Map();
-    return runForItems(this, async (itemIndex) =>
-      runChosen(operations, await prepare(this, itemIndex, asked)),
-    );
+    return runOperations(this, rocketChat);
   }
 }

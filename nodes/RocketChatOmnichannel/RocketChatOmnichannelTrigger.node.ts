@@ -5,15 +5,12 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { forPoll } from '../shared/node/clientOptions';
-import { parameterReader, picked } from '../shared/node/parameters/read';
 import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
 import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
-import { createClient, CREDENTIAL } from './api/client';
 import { getDepartments } from './lists';
-import { departmentFilters } from './resources/parameters';
-import { createSource } from './floor';
+import { departmentFilter } from './resources/parameters';
+import { rocketChat } from './vendor';
 
 export class RocketChatOmnichannelTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -32,7 +29,7 @@ export class RocketChatOmnichannelTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: CREDENTIAL, required: true }],
+    credentials: [{ name: rocketChat.credential, required: true }],
     properties: triggerParameters({
       sinceNotice:
         'Rocket.Chat does not tell since when an agent is in a state, so this trigger takes the time itself. An alert comes at the first poll after the limit, and time before the first poll does not count. Paused means switched off for chats, away, or busy by hand.',
@@ -40,26 +37,13 @@ export class RocketChatOmnichannelTrigger implements INodeType {
       reasonsPlaceholder: 'e.g. not-available, away, busy',
       tellsSince: false,
       callsWaiting: 'The chats that wait in the queue, of the departments in the filters or of all',
-      filters: departmentFilters,
+      filters: departmentFilter,
     }),
   };
 
   methods = { loadOptions: { getDepartments } };
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return pollFloor(this, {
-      vendor: 'rocketChat',
-      vendorName: 'Rocket.Chat',
-      createSource: async (context, timeoutSeconds) => {
-        const read = parameterReader((name) => context.getNodeParameter(name, null));
-        const departments = picked(read, 'filters.departments', 'filters.departmentIds');
-        const client = createClient(
-          context,
-          await context.getCredentials(CREDENTIAL),
-          forPoll(context, timeoutSeconds),
-        );
-        return createSource(client, departments);
-      },
-    });
+    return pollFloor(this, rocketChat);
   }
 }

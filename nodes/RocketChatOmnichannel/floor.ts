@@ -1,7 +1,7 @@
 import { attempt, ContactCenterFailure } from '../shared/http/failure';
 import type { AgentState } from '../shared/model/AgentState';
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
-import type { AgentSource, AgentsReading } from '../shared/model/FloorSource';
+import type { Floor, AgentsReading } from '../shared/model/Floor';
 import { fromAgent } from './agents';
 import type { RocketChatClient } from './api/client';
 import { countQueued } from './counts';
@@ -9,7 +9,7 @@ import { agentRoute, ROUTES } from './api/endpoints';
 import type { AgentRecord } from './api/schemas';
 
 /** The agents of one Rocket.Chat workspace. */
-export interface RocketChatSource extends AgentSource {
+export interface RocketChatFloor extends Floor {
   /** Everyone, and with the chats each has open if one of these states depends on them. */
   readAgents(states: readonly AgentState[]): Promise<AgentsReading>;
   /** One agent by user ID, username or e-mail address. */
@@ -22,14 +22,14 @@ const BY_ID = JSON.stringify({ _id: 1 });
 const NEED_CHATS: readonly AgentState[] = ['ready', 'busy'];
 
 /**
- * The source on top of a client.
+ * The floor on top of a client.
  *
  * @param watchedDepartments whose queued chats `readFloor` counts; none means all
  */
-export function createSource(
+export function createFloor(
   client: RocketChatClient,
   watchedDepartments: readonly string[] = [],
-): RocketChatSource {
+): RocketChatFloor {
   const list = () =>
     client.getAll(
       ROUTES.agents,

@@ -3,32 +3,29 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { agentChoices, lookUp } from '../shared/node/lookup';
-import { prepareLookup } from './vendor';
+import { agentChoices, lookUp, namedChoices } from '../shared/node/lookup';
 import { ROUTES } from './api/endpoints';
+import { rocketChat } from './vendor';
 
 /** All omnichannel agents, for the agent picker. */
 export async function searchAgents(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readAgents([]);
+  return lookUp(this, rocketChat, async (_client, floor) => {
+    const { agents } = await floor.readAgents([]);
     return agentChoices(agents, typed);
   });
 }
 
 /** All departments that are not archived. */
 export async function getDepartments(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  return lookUp(this, async () => {
-    const { client } = await prepareLookup(this);
+  return lookUp(this, rocketChat, async (client) => {
     const { value: departments } = await client.getAll(
       ROUTES.departments,
       (page) => page.departments,
       ({ _id }) => _id,
     );
-    return departments
-      .map(({ _id: value, name }) => ({ name: name ?? value, value }))
-      .sort((a, b) => a.name.localeCompare(b.name));
+    return namedChoices(departments.map(({ _id, name }) => ({ id: _id, name })));
   });
 }

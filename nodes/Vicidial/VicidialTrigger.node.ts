@@ -5,14 +5,12 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { forPoll } from '../shared/node/clientOptions';
 import { TRIGGER_DESCRIPTION, TRIGGER_SUBTITLE } from '../shared/trigger/parameters/events';
 import { triggerParameters } from '../shared/trigger/parameters/parameters';
 import { pollFloor } from '../shared/trigger/poll';
-import { createClient, CREDENTIAL } from './api/client';
 import { getCampaigns, getUserGroups } from './lists';
-import { agentFilterOptions } from './resources/parameters';
-import { createSource } from './floor';
+import { groupFilters } from './resources/parameters';
+import { vicidial } from './vendor';
 
 export class VicidialTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -28,7 +26,7 @@ export class VicidialTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: CREDENTIAL, required: true }],
+    credentials: [{ name: vicidial.credential, required: true }],
     properties: triggerParameters({
       sinceNotice:
         'VICIdial does not tell since when an agent is in a state, so this trigger takes the time itself. An alert comes at the first poll after the limit, and time before the first poll does not count. A pause that begins and ends between two polls is not seen.',
@@ -37,24 +35,13 @@ export class VicidialTrigger implements INodeType {
       tellsSince: false,
       callsWaiting:
         'The calls that wait for an agent, inbound and answered outbound ones, as far as the API user may see',
-      filters: agentFilterOptions.filter(({ name }) => name !== 'states'),
+      filters: groupFilters,
     }),
   };
 
   methods = { loadOptions: { getCampaigns, getUserGroups } };
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return pollFloor(this, {
-      vendor: 'vicidial',
-      vendorName: 'VICIdial',
-      createSource: async (context, timeoutSeconds) =>
-        createSource(
-          createClient(
-            context,
-            await context.getCredentials(CREDENTIAL),
-            forPoll(context, timeoutSeconds),
-          ),
-        ),
-    });
+    return pollFloor(this, vicidial);
   }
 }

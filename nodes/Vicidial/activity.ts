@@ -1,4 +1,5 @@
 import type { AgentActivity } from '../shared/model/AgentActivity';
+import { percentOf } from '../shared/model/AgentCounts';
 import { toIso } from '../shared/model/AgentSnapshot';
 import type { Window } from '../shared/node/parameters/window';
 import type { RecordOf } from './api/endpoints';
@@ -41,7 +42,7 @@ export function toActivity(
     waitSeconds: unseen ? null : seconds(record.wait_time),
     wrapUpSeconds: unseen ? null : total('dispo_time') + total('dead_time'),
     pauseSeconds: pause,
-    percentPaused: pause === null || !loggedIn ? null : Math.round((pause / loggedIn) * 1000) / 10,
+    percentPaused: percentOf(pause, loggedIn),
     vendor: 'vicidial',
     source,
     raw: { ...record },

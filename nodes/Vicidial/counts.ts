@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { AgentCounts } from '../shared/model/AgentCounts';
+import { countsOf, type AgentCounts } from '../shared/model/AgentCounts';
+import { ContactCenterFailure } from '../shared/http/failure';
+import type { VicidialClient } from './api/client';
 import type { RecordOf } from './api/endpoints';
 
 /** The numbers of a `..._group_status` record as numbers, under VICIdial's own names. */
@@ -21,20 +23,36 @@ export function figuresOf(
 export function countsOfInGroup(record: RecordOf<'in_group_status'> | undefined): AgentCounts {
   const figures = record === undefined ? {} : figuresOf(record);
   const figure = (name: string) => Number(figures[name] ?? 0);
-  const [ready, busy] = [figure('agents_waiting'), figure('agents_in_calls')];
-  const [wrapUp, paused] = [figure('agents_in_dispo'), figure('agents_paused')];
-  const loggedIn = ready + busy + wrapUp + paused;
-  return {
-    ready,
-    busy,
-    wrapUp,
-    paused,
+  const counts = countsOf({
+    ready: figure('agents_waiting'),
+    busy: figure('agents_in_calls'),
+    wrapUp: figure('agents_in_dispo'),
+    paused: figure('agents_paused'),
     offline: null,
     unknown: 0,
-    loggedIn,
-    total: loggedIn,
-    percentPaused: loggedIn === 0 ? null : Math.round((paused / loggedIn) * 1000) / 10,
-    callsWaiting: record?.calls_waiting ?? null,
-    vendor: figures,
-  };
+  });
+  return { ...counts, callsWaiting: record?.calls_waiting ?? null, vendor: figures };
+}
+
+/**
+ * No user group, since VICIdial's have IDs of at most 20 characters. With no agents of it to look
+ * after, the server only counts calls, which are those of the whole system whatever group is asked
+ * for (docs/vendors/vicidial.md, Calls waiting).
+ */
+const NO_GROUP = 'ONLY-THE-CALLS-WAITING';
+
+/**
+ * How many calls wait for an agent, each counted once, as far as the API user may see them.
+ *
+ * @throws ContactCenterFailure when VICIdial does not tell
+ */
+export async function readCallsWaiting(client: VicidialClient): Promise<number> {
+  const { records } = await client.call('user_group_status', { user_groups: NO_GROUP });
+  const waiting = records[0]?.calls_waiting ?? null;
+  if (waiting !== null) return waiting;
+  throw new ContactCenterFailure(
+    'unreadable',
+    'VICIdial does not tell how many calls are waiting',
+    'The answer of its function "user_group_status" has no such number. Update VICIdial, or do without rules about calls waiting.',
+  );
 }

@@ -1,7 +1,7 @@
 import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
-import type { AgentSource, AgentsReading } from '../shared/model/FloorSource';
+import type { Floor, AgentsReading } from '../shared/model/Floor';
 import { agentKey, fromLoggedIn, fromOffline, fromStatus, withoutDuplicates } from './agents';
-import { readCallsWaiting } from './callsWaiting';
+import { readCallsWaiting } from './counts';
 import type { VicidialClient } from './api/client';
 
 /** Which agents to ask the server for; empty means everyone. */
@@ -13,15 +13,15 @@ export interface FloorFilter {
 export const EVERYONE: FloorFilter = { campaigns: [], userGroups: [] };
 
 /** The agents of one VICIdial server, as its API user sees them. */
-export interface VicidialSource extends AgentSource {
+export interface VicidialFloor extends Floor {
   /** Agents who are logged in, in one request. */
   readAgents(filter: FloorFilter): Promise<AgentsReading>;
   /** One agent with the call's phone number and lead code; offline when not logged in. */
   readAgent(agentId: string, includeIp: boolean): Promise<AgentSnapshot>;
 }
 
-/** The source on top of a client. */
-export function createSource(client: VicidialClient): VicidialSource {
+/** The floor on top of a client. */
+export function createFloor(client: VicidialClient): VicidialFloor {
   const readAgents = async ({ campaigns, userGroups }: FloorFilter) => {
     const { records, receivedAt } = await client.call('logged_in_agents', {
       show_sub_status: 'YES',

@@ -5,16 +5,16 @@ import type {
 } from 'n8n-workflow';
 import { attempt } from '../shared/http/failure';
 import { agentChoices, idChoices, lookUp } from '../shared/node/lookup';
-import { prepareLookup } from './vendor';
 import { EVERYONE } from './floor';
+import { vicidial } from './vendor';
 
 /** Agents who are logged in, for the agent picker. */
 export async function searchAgents(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readAgents(EVERYONE);
+  return lookUp(this, vicidial, async (_client, floor) => {
+    const { agents } = await floor.readAgents(EVERYONE);
     return agentChoices(agents, typed);
   });
 }
@@ -24,8 +24,7 @@ export async function searchAgents(
  * somebody is logged in.
  */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  return lookUp(this, async () => {
-    const { client, source } = await prepareLookup(this);
+  return lookUp(this, vicidial, async (client, floor) => {
     const listed = await attempt(() => client.call('campaigns_list'));
     if (listed.ok) {
       return listed.value.records.map(({ campaign_id: value, campaign_name: name }) => ({
@@ -34,15 +33,15 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
       }));
     }
     if (listed.failure.kind !== 'forbidden') throw listed.failure;
-    const { agents } = await source.readAgents(EVERYONE);
+    const { agents } = await floor.readAgents(EVERYONE);
     return idChoices(agents.map(({ teams }) => teams.campaign));
   });
 }
 
 /** User groups of which somebody is logged in: VICIdial's API has no list of them. */
 export async function getUserGroups(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-  return lookUp(this, async () => {
-    const { agents } = await (await prepareLookup(this)).source.readAgents(EVERYONE);
+  return lookUp(this, vicidial, async (_client, floor) => {
+    const { agents } = await floor.readAgents(EVERYONE);
     return idChoices(agents.map(({ teams }) => teams.userGroup));
   });
 }

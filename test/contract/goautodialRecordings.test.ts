@@ -154,7 +154,6 @@ const users: Check = (answer) => {
     name: "Ida O'Brien & Söns <Team>",
     active: true,
     userGroup: 'SUPPORT',
-    campaign: null,
   });
 };
 

@@ -1,4 +1,4 @@
-import { platform } from '../../nodes/KoreAi/api/client';
+import { webRoot } from '../../nodes/KoreAi/api/address';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
 import { app, koreAiNode } from '../support/koreAi';
@@ -22,7 +22,7 @@ const ADDRESSES: Array<[pasted: string, root: string]> = [
 
 describe('the host that a user enters', () => {
   test.each(ADDRESSES)('%j leads the client to %s', (pasted, root) => {
-    expect(platform(pasted.trim())).toBe(root);
+    expect(webRoot(pasted.trim())).toBe(root);
   });
 
   test.each(ADDRESSES)('%j leads the credential test to the same place', (pasted, root) => {

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeParameters, INodeType } from 'n8n-workflow';
 import { createClient } from '../../nodes/Vicidial/api/client';
-import { createSource } from '../../nodes/Vicidial/floor';
+import { createFloor } from '../../nodes/Vicidial/floor';
 import { createClient as rocketChatClient } from '../../nodes/RocketChatOmnichannel/api/client';
-import { createSource as rocketChatSource } from '../../nodes/RocketChatOmnichannel/floor';
+import { createFloor as rocketChatSource } from '../../nodes/RocketChatOmnichannel/floor';
 import { execute, lookup, poller, type Subject } from '../support/contexts';
 import { testCredential } from '../support/credentialTest';
 import { crocoNode, crocoTrigger, goNode, goTrigger } from '../support/crocoDial';
@@ -130,7 +130,7 @@ const VICIDIAL: System = {
     'Log Out': vicidialAgent('logOut', '1013'),
     'the trigger': () => fetchTest(vicidialTrigger(simulator().url, {}, login)),
     'the trigger, when most of the floor is gone at once': async () => {
-      const source = createSource(vicidialClient());
+      const source = createFloor(vicidialClient());
       await source.readFloor({ states: [], callsWaiting: false });
       return source.confirmOffline('1026');
     },

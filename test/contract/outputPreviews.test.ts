@@ -1,10 +1,11 @@
 import { createSchema } from 'genson-js';
 import { isEmpty, isNil, isPlainObject, mergeWith, uniqBy } from 'lodash';
 import type { INodeParameters } from 'n8n-workflow';
-import { operations as ofCrocoDial } from '../../nodes/CrocoDial/resources';
-import { operations as ofKoreAi } from '../../nodes/KoreAi/resources';
-import { operations as ofRocketChat } from '../../nodes/RocketChatOmnichannel/resources';
-import { operations as ofVicidial } from '../../nodes/Vicidial/resources';
+import { resources as ofCrocoDial } from '../../nodes/CrocoDial/resources';
+import { resources as ofKoreAi } from '../../nodes/KoreAi/resources';
+import { resources as ofRocketChat } from '../../nodes/RocketChatOmnichannel/resources';
+import { resources as ofVicidial } from '../../nodes/Vicidial/resources';
+import type { Resources } from '../../nodes/shared/node/operation';
 import { takeOverClock } from '../support/clock';
 import { execute, type Subject } from '../support/contexts';
 import { crocoNode, goNode } from '../support/crocoDial';
@@ -31,7 +32,7 @@ afterEach(() => jest.useRealTimers());
 
 interface Vendor {
   folder: string;
-  operations: Record<string, Record<string, unknown>>;
+  resources: Resources<never>;
   /** The node as it is asked, of each system that it is for. */
   nodes: Array<(parameters: INodeParameters) => Subject>;
   /** By which field of Get Live Info the other operations find an agent. */
@@ -41,25 +42,25 @@ interface Vendor {
 const VENDORS: Vendor[] = [
   {
     folder: 'Vicidial',
-    operations: ofVicidial,
+    resources: ofVicidial,
     nodes: [(parameters) => vicidialNode(simulator().url, parameters)],
     id: 'agentId',
   },
   {
     folder: 'RocketChatOmnichannel',
-    operations: ofRocketChat,
+    resources: ofRocketChat,
     nodes: [(parameters) => rocketChatNode(simulator(), parameters, {}, 'bypass')],
     id: 'agentId',
   },
   {
     folder: 'KoreAi',
-    operations: ofKoreAi,
+    resources: ofKoreAi,
     nodes: [(parameters) => koreAiNode(simulator().url, parameters)],
     id: 'email',
   },
   {
     folder: 'CrocoDial',
-    operations: ofCrocoDial,
+    resources: ofCrocoDial,
     nodes: [
       (parameters) => crocoNode(simulator().url, { users: '1001, 1002, 1003', ...parameters }),
       (parameters) => goNode(simulator().url, parameters),
@@ -69,8 +70,8 @@ const VENDORS: Vendor[] = [
 ];
 
 const CASES = VENDORS.flatMap((vendor) =>
-  Object.entries(vendor.operations).flatMap(([resource, table]) =>
-    Object.keys(table).map((operation) => ({
+  Object.entries(vendor.resources).flatMap(([resource, operations]) =>
+    operations.map(({ choice: { value: operation } }) => ({
       vendor,
       resource,
       operation,

@@ -1,4 +1,4 @@
-import { webRoot } from '../../nodes/Vicidial/api/client';
+import { webRoot } from '../../nodes/Vicidial/api/address';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
 import { recordedAnswer } from '../support/recordings.mjs';

@@ -1,14 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createClient as crocoClient } from '../../nodes/CrocoDial/api/client';
-import { createSource as crocoSource } from '../../nodes/CrocoDial/floor';
+import { createFloor as crocoSource } from '../../nodes/CrocoDial/floor';
 import { createClient as koreAiClient } from '../../nodes/KoreAi/api/client';
-import { createSource as koreAiSource } from '../../nodes/KoreAi/floor';
+import { createFloor as koreAiSource } from '../../nodes/KoreAi/floor';
 import { createClient as rocketChatClient } from '../../nodes/RocketChatOmnichannel/api/client';
-import { createSource as rocketChatSource } from '../../nodes/RocketChatOmnichannel/floor';
-import type { AgentSource } from '../../nodes/shared/model/FloorSource';
+import { createFloor as rocketChatSource } from '../../nodes/RocketChatOmnichannel/floor';
+import type { Floor } from '../../nodes/shared/model/Floor';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { createClient as vicidialClient } from '../../nodes/Vicidial/api/client';
-import { createSource as vicidialSource } from '../../nodes/Vicidial/floor';
+import { createFloor as vicidialSource } from '../../nodes/Vicidial/floor';
 import { koreId } from '../simulator/koreAi/ids.mjs';
 import { departmentId } from '../simulator/rocketChat/departments.mjs';
 import { lookup, poller, type Subject } from '../support/contexts';
@@ -42,7 +42,7 @@ const rocketChat = (departments: string[] = [], user = 'bypass') =>
   );
 
 /** Those that tell calls waiting, and what each asks after them. */
-const VENDORS: Array<{ title: string; open(): AgentSource; agents: string; waiting: string }> = [
+const VENDORS: Array<{ title: string; open(): Floor; agents: string; waiting: string }> = [
   {
     title: 'VICIdial',
     open: vicidial,
@@ -58,7 +58,7 @@ const VENDORS: Array<{ title: string; open(): AgentSource; agents: string; waiti
   },
 ];
 
-const waitingAt = async (source: AgentSource) => (await source.readFloor(WANTED)).callsWaiting;
+const waitingAt = async (source: Floor) => (await source.readFloor(WANTED)).callsWaiting;
 
 /** A call of the world that waits. */
 const call = (id: string, more: { queue?: string; campaign?: string; since?: number } = {}) => ({

@@ -2,7 +2,11 @@ import * as n8nWorkflow from 'n8n-workflow';
 import type { INode, INodeParameters, INodeType, IPollFunctions } from 'n8n-workflow';
 import { KoreAiTrigger } from '../../nodes/KoreAi/KoreAiTrigger.node';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource } from '../../nodes/shared/model/FloorSource';
+import type { Floor } from '../../nodes/shared/model/Floor';
+import { vendorOf } from './testVendor';
+
+/** That of the trigger whose description is taken. */
+const CREDENTIAL = 'koreAiApi';
 
 /** A floor of no particular vendor, which a test moves and whose answers it can hold back. */
 export function controlledFloor(...first: AgentSnapshot[]) {
@@ -11,7 +15,7 @@ export function controlledFloor(...first: AgentSnapshot[]) {
   let holding = false;
   let onHeld = () => {};
   let readings = 0;
-  const source: AgentSource = {
+  const source: Floor = {
     id: 'test:server',
     hasRoster: false,
     agentKey: (agentId) => agentId,
@@ -55,6 +59,7 @@ export const triggerNode = (id: string, name: string, parameters: INodeParameter
   type: 'test.trigger',
   typeVersion: 1,
   position: [0, 0],
+  credentials: { [CREDENTIAL]: { id: '1', name: 'Test' } },
   parameters: {
     events: ['stateTooLong'],
     timeLimits: { rows: [{ states: ['paused'], reasons: '', minutes: 10, severity: 'warning' }] },
@@ -64,7 +69,7 @@ export const triggerNode = (id: string, name: string, parameters: INodeParameter
 
 /** The trigger as a new process loads it: nothing that it remembered in another one is there. */
 export async function freshTrigger({ source }: ControlledFloor): Promise<INodeType> {
-  const vendor = { vendor: 'test', vendorName: 'Test', createSource: async () => source };
+  const vendor = { ...vendorOf(() => source), credential: CREDENTIAL };
   let poll: INodeType['poll'];
   await jest.isolateModulesAsync(async () => {
     // n8n itself remembers nothing, and takes long to load.

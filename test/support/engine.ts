@@ -1,10 +1,11 @@
 import { get } from 'lodash';
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource, FloorWanted } from '../../nodes/shared/model/FloorSource';
+import type { Floor, FloorWanted } from '../../nodes/shared/model/Floor';
 import { pollFloor } from '../../nodes/shared/trigger/poll';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { takeOverClock } from './clock';
+import { vendorOf } from './testVendor';
 import { at, T0 } from './floor';
 
 /** A contact center in memory: what it has, what fails, and what was asked of it. */
@@ -44,7 +45,7 @@ export interface StaticData {
   global: IDataObject;
 }
 
-const sourceOf = (center: Center): AgentSource => ({
+const sourceOf = (center: Center): Floor => ({
   id: center.id,
   hasRoster: center.hasRoster,
   agentKey: (agentId) => agentId.toLowerCase(),
@@ -92,15 +93,13 @@ export function engine(parameters: object, around: Around = {}) {
   let given = parameters;
   const { mode = 'trigger', timezone = 'UTC', budgetMs = null, nodeId = 'node' } = around;
   const { workflowId = 'workflow', staticData = { node: {}, global: {} } } = around;
-  const vendor = {
-    vendor: 'test',
-    vendorName: 'Test Center',
-    async createSource(_context: IPollFunctions, timeoutSeconds: number) {
-      center.timeouts.push(timeoutSeconds);
+  const vendor = vendorOf(
+    () => sourceOf(center),
+    ({ timeoutMs }) => {
+      center.timeouts.push(timeoutMs() / 1000);
       if (center.refuses !== undefined) throw center.refuses;
-      return sourceOf(center);
     },
-  };
+  );
   return {
     center,
     staticData,
@@ -117,6 +116,7 @@ export function engine(parameters: object, around: Around = {}) {
         getWorkflow: () => ({ id: workflowId ?? undefined }),
         getNode: () => ({ id: nodeId, name: 'Trigger', type: 'test' }),
         getMode: () => mode,
+        getCredentials: async () => ({}),
         getWorkflowStaticData: (type: keyof StaticData) => staticData[type],
         __emitError: (error: Error) => void errors.push(error),
         logger: { warn: (message: string) => void warnings.push(message) },

@@ -6,7 +6,7 @@ import type { LimitEvent, TriggerEvent } from '../../nodes/shared/trigger/events
 import { EMPTY_MEMORY, type Memory } from '../../nodes/shared/trigger/memory';
 import { changesFrom } from '../../nodes/shared/trigger/rules/changes';
 import { countLimitsFrom } from '../../nodes/shared/trigger/rules/countLimits';
-import { NO_RULES, type Rules } from '../../nodes/shared/trigger/rules/rules';
+import type { Rules } from '../../nodes/shared/trigger/rules/rules';
 import { timeLimitsFrom } from '../../nodes/shared/trigger/rules/timeLimits';
 import { onClock, polled } from '../../nodes/shared/trigger/timing';
 
@@ -70,9 +70,9 @@ const WATCH: Watch = {
 
 function rulesOf({ rows, counts, changes }: WatchOptions): Rules {
   return {
-    limits: rows === undefined ? NO_RULES.limits : timeLimitsFrom(rows),
-    counts: counts === undefined ? NO_RULES.counts : countLimitsFrom(counts),
-    changes: changes === undefined ? NO_RULES.changes : changesFrom(changes),
+    limits: rows === undefined ? [] : timeLimitsFrom(rows),
+    counts: counts === undefined ? [] : countLimitsFrom(counts),
+    changes: changes === undefined ? [] : changesFrom(changes),
   };
 }
 

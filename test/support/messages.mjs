@@ -25,7 +25,9 @@ const CREDENTIALS = [
 
 /** The kinds of failure: the first of three in a table that has message and advice behind. */
 const KINDS = new Set(
-  [...projectText('nodes/shared/http/failure.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, kind]) => kind),
+  [...projectText('nodes/shared/http/failure.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(
+    ([, kind]) => kind,
+  ),
 );
 
 /**

@@ -14,8 +14,13 @@ export const executor = new PollTriggerExecutor(
   { error() {} } as never,
 );
 
-/** What a poll needs of n8n's server when no credential is used. */
+/** What a poll needs of n8n's server when nothing is sent with the credential. */
 export const additionalData = {
+  credentialsHelper: {
+    getParentTypes: () => [],
+    isCredentialUsableByNode: () => true,
+    getDecrypted: async () => ({}),
+  },
   variables: {},
   formWaitingBaseUrl: 'http://localhost/form-waiting',
   webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',

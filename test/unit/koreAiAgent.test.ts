@@ -15,7 +15,7 @@ import {
   readTime,
   timeZoneOffset,
 } from '../../nodes/KoreAi/time';
-import { clockOffset } from '../../nodes/shared/http/clockOffset';
+import { timed } from '../../nodes/shared/http/timed';
 
 const UTC = FixedOffsetZone.utcInstance;
 const NEW_YORK = IANAZone.create('America/New_York');
@@ -158,7 +158,7 @@ describe('times', () => {
 
 describe('the difference of the clocks', () => {
   const offset = (date: unknown, ms: number) =>
-    clockOffset({ status: 200, headers: { date } as never, receivedAt: ms });
+    timed(null, { status: 200, headers: { date } as never, receivedAt: ms }).clockOffset;
   const AT = Date.UTC(2026, 0, 5, 9);
   const DATE = 'Mon, 05 Jan 2026 09:00:00 GMT';
 

@@ -1,6 +1,6 @@
 import { attempt } from '../../nodes/shared/http/failure';
 import type { Login, VendorRequest } from '../../nodes/shared/http/request';
-import { send, sendOnce, type Asked } from '../../nodes/shared/http/send';
+import { send, sendShared, type SharedAnswers } from '../../nodes/shared/http/send';
 import { hostOf } from '../../nodes/shared/http/networkFailure';
 import { lookup } from '../support/contexts';
 import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';
@@ -217,12 +217,12 @@ describe('a server that cannot be reached', () => {
 });
 
 describe('questions of one execution', () => {
-  const once = (asked: Asked, url: string, more?: Partial<VendorRequest>) =>
-    sendOnce(asked, context(), login, request(url, more));
+  const once = (asked: SharedAnswers, url: string, more?: Partial<VendorRequest>) =>
+    sendShared(asked, context(), login, request(url, more));
 
   test('that are equal are asked once, one after the other', async () => {
     const { url, requests } = await server({ body: 'a' }, { body: 'b' });
-    const asked: Asked = new Map();
+    const asked: SharedAnswers = new Map();
     const first = await once(asked, url);
     expect(await once(asked, url)).toBe(first);
     expect(requests).toHaveLength(1);
@@ -230,7 +230,7 @@ describe('questions of one execution', () => {
 
   test('that are equal are asked once, at the same time', async () => {
     const { url, requests } = await server({ body: 'a' }, { body: 'b' });
-    const asked: Asked = new Map();
+    const asked: SharedAnswers = new Map();
     await Promise.all([once(asked, url), once(asked, url)]);
     expect(requests).toHaveLength(1);
   });
@@ -240,7 +240,7 @@ describe('questions of one execution', () => {
     ['the method', { method: 'GET' as const }],
   ])('that differ in %s are asked each', async (_, more) => {
     const { url, requests } = await server({});
-    const asked: Asked = new Map();
+    const asked: SharedAnswers = new Map();
     await once(asked, url);
     await once(asked, url, more);
     expect(requests).toHaveLength(2);
@@ -248,7 +248,7 @@ describe('questions of one execution', () => {
 
   test('share a failure', async () => {
     const { url, requests } = await server('hang');
-    const asked: Asked = new Map();
+    const asked: SharedAnswers = new Map();
     const both = [once(asked, url, { timeoutMs: 200 }), once(asked, url, { timeoutMs: 200 })];
     const results = await Promise.allSettled(both);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);

@@ -1,30 +1,19 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { ClientOptions } from '../../shared/node/clientOptions';
-import { clockOffset } from '../../shared/http/clockOffset';
+import { connection, type ClientOptions } from '../../shared/http/connection';
 import { ContactCenterFailure } from '../../shared/http/failure';
-import type { Login, RequestContext, VendorAnswer, VendorRequest } from '../../shared/http/request';
-import { send, sendOnce } from '../../shared/http/send';
-import { guardLogin, loginKey } from '../../shared/http/loginGuard';
 import { hostOf } from '../../shared/http/networkFailure';
+import type { RequestContext, VendorAnswer } from '../../shared/http/request';
 import { withoutSecrets } from '../../shared/http/secrets';
-import type { Action } from './endpoints';
+import { timed, type Timed } from '../../shared/http/timed';
 import { webRoot } from './address';
-import { knownRefusal, otherRefusal, unusable, type Dialect } from './errors';
 import { readAnswer } from './answers';
+import type { Action } from './endpoints';
+import { knownRefusal, otherRefusal, unusable, type Dialect } from './errors';
 
 export const CREDENTIAL = 'crocoDialApi';
 
-/** A successful answer, and what is needed to tell its times. */
-export interface Success<T> {
-  value: T;
-  /** Epoch milliseconds. */
-  receivedAt: number;
-  /** What to add to a time of the server to have it on n8n's clock, in milliseconds. */
-  clockOffset: number;
-}
-
 /** An answer, or what the server said instead of one about what was asked for. */
-export type Reply<T> = (Success<T> & { said?: undefined }) | { said: string; receivedAt: number };
+export type Reply<T> = (Timed<T> & { said?: undefined }) | { said: string; receivedAt: number };
 
 /** What a request adds to those fields that every request has. */
 export type Fields = Record<string, string>;
@@ -37,7 +26,7 @@ export interface CrocoDialClient {
   /** The server's IANA time zone as the credential has it, or empty. */
   serverTimezone: string;
   /** Calls an action and gives its answer. */
-  call<T>(action: Action<T>, fields?: Fields): Promise<Success<T>>;
+  call<T>(action: Action<T>, fields?: Fields): Promise<Timed<T>>;
   /** Calls an action whose refusal may be about the one who is asked after. */
   ask<T>(action: Action<T>, fields: Fields): Promise<Reply<T>>;
 }
@@ -50,32 +39,25 @@ export interface CrocoDialClient {
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutMs, byHand, asked }: ClientOptions,
+  options: ClientOptions,
 ): CrocoDialClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const dialect: Dialect = field('dialect') === 'goAutoDial' ? 'goAutoDial' : 'crocoDial';
   const base = webRoot(field('baseUrl'), dialect);
   const [user, password] = [field('user'), String(credentials.password ?? '')];
   if (user === '' || password === '') throw incomplete();
-  const key = loginKey(base, dialect, user, password, field('sessionUser'));
-  const login: Login = { credentialType: CREDENTIAL, credentials, key };
-  const request = ({ module, name }: Action<unknown>, fields: Fields): VendorRequest => ({
-    method: 'POST',
-    url: `${base}/goAPIv2/${module}/goAPI.php`,
-    body: { goAction: name, responsetype: 'json', ...fields },
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    timeoutMs: timeoutMs(),
-    ignoreTlsIssues: credentials.ignoreTlsIssues === true,
-  });
+  const identity = [base, dialect, user, password, field('sessionUser')];
+  const connected = connection(context, CREDENTIAL, credentials, options, identity);
 
-  const ask = <T>(action: Action<T>, fields: Fields) =>
-    guardLogin(key, byHand, Date.now, async () => {
-      const question = request(action, fields);
-      const answer = await (asked === undefined
-        ? send(context, login, question)
-        : sendOnce(asked, context, login, question));
-      return replyOf(action, answer, dialect, [password]);
-    });
+  const ask = <T>(action: Action<T>, fields: Fields) => {
+    const question = {
+      method: 'POST' as const,
+      url: `${base}/goAPIv2/${action.module}/goAPI.php`,
+      body: { goAction: action.name, responsetype: 'json', ...fields },
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    };
+    return connected.ask(question, (answer) => replyOf(action, answer, dialect, [password]));
+  };
 
   return {
     source: `${dialect}:${hostOf(base)}${new URL(base).pathname.replace(/\/$/, '')}:${user}`,
@@ -102,14 +84,14 @@ export function replyOf<T>(
   secrets: readonly string[],
 ): Reply<T> {
   const reading = readAnswer(answer, shape);
-  const { receivedAt } = answer;
-  if (reading.kind === 'value') {
-    return { value: reading.value, receivedAt, clockOffset: clockOffset(answer) };
-  }
+  if (reading.kind === 'value') return timed(reading.value, answer);
   if (reading.kind === 'unusable') throw unusable(reading.why, answer.status, dialect);
   const known = knownRefusal(reading, dialect);
   if (known !== undefined) throw known;
-  return { said: withoutSecrets(reading.said, secrets).slice(0, 200), receivedAt };
+  return {
+    said: withoutSecrets(reading.said, secrets).slice(0, 200),
+    receivedAt: answer.receivedAt,
+  };
 }
 
 function incomplete(): ContactCenterFailure {

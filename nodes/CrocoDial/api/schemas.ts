@@ -85,7 +85,6 @@ export interface User {
   name: string;
   active: boolean;
   userGroup: string | null;
-  campaign: string | null;
 }
 
 /** The users as columns, as GOautodial has them. */
@@ -104,7 +103,6 @@ export const userColumns = z
         name: full_name[index] ?? '',
         active: active[index] !== 'N',
         userGroup: user_group[index] || null,
-        campaign: null,
       }),
     ),
   );
@@ -113,17 +111,16 @@ export const userColumns = z
 export const userList = z
   .object({
     data: z.object({
-      user_list: z.array(z.object({ user: userId, name: text, active: text, campaign_id: text })),
+      user_list: z.array(z.object({ user: userId, name: text, active: text })),
     }),
   })
   .transform(({ data }) =>
     data.user_list.map(
-      ({ user, name, active, campaign_id }): User => ({
+      ({ user, name, active }): User => ({
         agentId: user,
         name,
         active: active !== 'N',
         userGroup: null,
-        campaign: campaign_id || null,
       }),
     ),
   );

@@ -1,9 +1,9 @@
 import type { AgentSnapshot } from '../../shared/model/AgentSnapshot';
-import type { Filters } from '../vendor';
+import type { Groups } from './parameters';
 
 /** Whether an agent passes the filters; IDs are compared without case, as the database does. */
 export function within(
-  { campaigns, userGroups }: Filters,
+  { campaigns, userGroups }: Groups,
   { teams }: Pick<AgentSnapshot, 'teams'>,
 ): boolean {
   return isOneOf(campaigns, teams.campaign) && isOneOf(userGroups, teams.userGroup);

@@ -1,16 +1,14 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import type { ClientOptions } from '../../shared/node/clientOptions';
-import { clockOffset } from '../../shared/http/clockOffset';
+import { connection, type ClientOptions } from '../../shared/http/connection';
 import { ContactCenterFailure } from '../../shared/http/failure';
-import type { Login, RequestContext, VendorRequest } from '../../shared/http/request';
-import { send, sendOnce } from '../../shared/http/send';
 import { readJson } from '../../shared/http/json';
-import { guardLogin, loginKey } from '../../shared/http/loginGuard';
 import { hostOf } from '../../shared/http/networkFailure';
-import { webAddress } from '../../shared/http/webAddress';
-import { refusalOf } from './errors';
+import type { RequestContext } from '../../shared/http/request';
+import { timed, type Timed } from '../../shared/http/timed';
+import { webRoot } from './address';
 import type { Route } from './endpoints';
+import { refusalOf } from './errors';
 
 export const CREDENTIAL = 'koreAiApi';
 
@@ -19,13 +17,6 @@ export interface Sent {
   path?: Record<string, string>;
   query?: Record<string, string>;
   body?: IDataObject;
-}
-
-/** An answer, when it came, and how far n8n's clock is ahead of Kore.ai's. */
-export interface Told<T> {
-  value: T;
-  receivedAt: number;
-  clockOffset: number;
 }
 
 /** Kore.ai's requests: reads only. */
@@ -38,7 +29,7 @@ export interface KoreAiClient {
   dateFilter: 'date' | 'range';
   /** Whether the credential names an organization. */
   hasOrganization: boolean;
-  ask<T>(route: Route<T>, sent?: Sent): Promise<Told<T>>;
+  ask<T>(route: Route<T>, sent?: Sent): Promise<Timed<T>>;
 }
 
 /**
@@ -49,56 +40,42 @@ export interface KoreAiClient {
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutMs, byHand, asked }: ClientOptions,
+  options: ClientOptions,
 ): KoreAiClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
-  const base = platform(field('host'));
+  const base = webRoot(field('host'));
   const ids = { accountId: field('accountId'), streamId: field('streamId'), orgId: field('orgId') };
   const [clientId, secret] = [field('clientId'), field('clientSecret')];
   checkComplete({ ...ids, clientId, secret });
-  const key = loginKey(base, ids.accountId, ids.streamId, clientId, secret);
-  const login: Login = { credentialType: CREDENTIAL, credentials, key };
+  const identity = [base, ids.accountId, ids.streamId, clientId, secret];
+  const { ask } = connection(context, CREDENTIAL, credentials, options, identity);
 
   return {
     source: `koreAi:${hostOf(base)}:${ids.accountId}:${ids.streamId}`,
     zone: zoneOf(field('statusTimezone')),
     dateFilter: field('dateFilter') === 'range' ? 'range' : 'date',
     hasOrganization: ids.orgId !== '',
-    ask: (route, { path, query = {}, body } = {}) =>
-      guardLogin(key, byHand, Date.now, async () => {
-        const search = new URLSearchParams(query);
-        const request: VendorRequest = {
-          method: route.method,
-          url: `${base}${fill(route.path, { ...ids, ...path })}${search.size > 0 ? `?${search}` : ''}`,
-          // One family of routes has the account in the path, the other the app.
-          headers: {
-            Accept: 'application/json',
-            'Content-Type': 'application/json',
-            iId: ids.streamId,
-            accountId: ids.accountId,
-          },
-          ...(route.method === 'POST' ? { body: body ?? {} } : {}),
-          timeoutMs: timeoutMs(),
-          ignoreTlsIssues: credentials.ignoreTlsIssues === true,
-        };
-        const answer = await (asked === undefined
-          ? send(context, login, request)
-          : sendOnce(asked, context, login, request));
+    ask: (route, { path, query = {}, body } = {}) => {
+      const search = new URLSearchParams(query);
+      const question = {
+        method: route.method,
+        url: `${base}${fill(route.path, { ...ids, ...path })}${search.size > 0 ? `?${search}` : ''}`,
+        // One family of routes has the account in the path, the other the app.
+        headers: {
+          Accept: 'application/json',
+          'Content-Type': 'application/json',
+          iId: ids.streamId,
+          accountId: ids.accountId,
+        },
+        ...(route.method === 'POST' ? { body: body ?? {} } : {}),
+      };
+      return ask(question, (answer) => {
         const reading = answer.status < 300 ? readJson(answer, route.shape) : undefined;
         if (reading?.kind !== 'value') throw refusalOf(answer, route.scope, [secret]);
-        const { receivedAt } = answer;
-        return { value: reading.value, receivedAt, clockOffset: clockOffset(answer) };
-      }),
+        return timed(reading.value, answer);
+      });
+    },
   };
-}
-
-/**
- * The root of a Kore.ai environment from its host, with or without a scheme, or from the address
- * of any page in it.
- */
-export function platform(entered: string): string {
-  const address = /^[a-z]+:\/\//i.test(entered) ? entered : `https://${entered}`;
-  return new URL(webAddress(address, 'https://platform.kore.ai')).origin;
 }
 
 const fill = (path: string, values: Record<string, string>) =>

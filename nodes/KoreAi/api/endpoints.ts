@@ -45,7 +45,6 @@ export const ROUTES = {
     scope: ANALYTICS,
     shape: SHAPES.organizationAgents,
   },
-  wfmAgents: { method: 'GET', path: `${ACCOUNT}/agents`, scope: WFM, shape: SHAPES.wfmAgents },
   queues: { method: 'GET', path: `${STREAM}/queues`, scope: CONFIGURATION, shape: SHAPES.queues },
   queueStats: {
     method: 'POST',

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { KoreAiClient, Told } from './client';
+import type { Timed } from '../../shared/http/timed';
+import type { KoreAiClient } from './client';
 import { incomplete } from './errors';
 import { ROUTES, type Route } from './endpoints';
 import { timeZoneOffset } from '../time';
@@ -18,7 +19,7 @@ export async function readDay(
   client: KoreAiClient,
   day: string,
   emails?: readonly string[],
-): Promise<Told<DetailsRecord[]>> {
+): Promise<Timed<DetailsRecord[]>> {
   const found = new Map<string, DetailsRecord>();
   // Whether the offset counts agents or pages is not documented; agents first.
   for (let page = 0, step = 0, byPages = false; ; page += 1) {

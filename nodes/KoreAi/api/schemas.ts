@@ -87,7 +87,6 @@ const listed = { hasMore: z.boolean().catch(false), totalResults: count };
 
 /** An agent of one of the lists that has both kinds of ID. */
 const organizationAgent = z.object({ id, userId: id, emailId: text, ...person });
-const wfmAgent = z.object({ agentId: id, userId: text, firstName: text, lastName: text });
 const queueSchema = z.object({ id, name: text });
 export type QueueRecord = z.infer<typeof queueSchema>;
 
@@ -109,7 +108,6 @@ export const SHAPES = {
   statusDetails: z.object({ hasMore: z.boolean().catch(false), data: z.array(detailsSchema) }),
   activity: z.preprocess(withLowerKeys, z.object({ agentUpdates: z.array(eventSchema) })),
   organizationAgents: z.object({ results: z.array(organizationAgent), ...listed }),
-  wfmAgents: z.array(wfmAgent),
   queues: z.object({ results: z.array(queueSchema), ...listed }),
   queueStats: z.array(queueStatsSchema).min(1),
   queueAgents: z.array(z.object({ userId: id })),

@@ -1,89 +1,67 @@
 import { mapValues, uniqBy } from 'lodash';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { ZodType, ZodTypeDef } from 'zod';
-import type { ClientOptions } from '../../shared/node/clientOptions';
-import { clockOffset } from '../../shared/http/clockOffset';
-import type { Login, RequestContext, VendorRequest } from '../../shared/http/request';
-import { send, sendOnce } from '../../shared/http/send';
+import { connection, type ClientOptions } from '../../shared/http/connection';
 import { readJson } from '../../shared/http/json';
-import { guardLogin, loginKey } from '../../shared/http/loginGuard';
 import { hostOf } from '../../shared/http/networkFailure';
-import { webAddress } from '../../shared/http/webAddress';
+import type { RequestContext } from '../../shared/http/request';
+import { timed, type Timed } from '../../shared/http/timed';
+import { webRoot } from './address';
+import type { Route } from './endpoints';
 import { incomplete, refusalOf, unreadable } from './errors';
 
 export const CREDENTIAL = 'rocketChatOmnichannelApi';
 
 export type Query = Record<string, string | number>;
 
-/** A route, the permission it needs, and the shape of its answer. */
-export interface Route<T> {
-  path: string;
-  right: string;
-  shape: ZodType<T, ZodTypeDef, unknown>;
-}
-
-/** An answer, when it came, and how far n8n's clock is ahead of Rocket.Chat's. */
-export interface Told<T> {
-  value: T;
-  receivedAt: number;
-  clockOffset: number;
-}
-
 /** Rocket.Chat's requests: reads only. */
 export interface RocketChatClient {
   /** Which server and account this is, without a secret. */
   source: string;
   /** One answer of a route. */
-  get<T>(route: Route<T>, query?: Query): Promise<Told<T>>;
+  get<T>(route: Route<T>, query?: Query): Promise<Timed<T>>;
   /** All entries of a list, page by page. */
   getAll<T extends { total: number }, E>(
     route: Route<T>,
     entriesOf: (page: T) => E[],
     idOf: (entry: E) => string,
     query?: Query,
-  ): Promise<Told<E[]>>;
+  ): Promise<Timed<E[]>>;
 }
 
 /** The most a page may have; a higher number is cut to this without a word. */
 const PAGE = 100;
 
-/** A client for one credential. */
+/**
+ * A client for one credential.
+ *
+ * @throws ContactCenterFailure when the credential cannot be right
+ */
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutMs, byHand, asked }: ClientOptions,
+  options: ClientOptions,
 ): RocketChatClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
-  const base = webAddress(field('baseUrl'), 'https://chat.example.com').replace(
-    /\/api(\/v1)?$/,
-    '',
-  );
+  const base = webRoot(field('baseUrl'));
   const token = String(credentials.authToken ?? '');
-  const key = loginKey(base, field('userId'), token);
-  const login: Login = { credentialType: CREDENTIAL, credentials, key };
+  const identity = [base, field('userId'), token];
+  const { ask } = connection(context, CREDENTIAL, credentials, options, identity);
 
-  const get = <T>({ path, right, shape }: Route<T>, query: Query = {}) =>
-    guardLogin(key, byHand, Date.now, async () => {
-      const search = new URLSearchParams(mapValues(query, String));
-      const request: VendorRequest = {
-        method: 'GET',
-        url: `${base}/api/v1/${path}${search.size > 0 ? `?${search}` : ''}`,
-        headers: { Accept: 'application/json' },
-        timeoutMs: timeoutMs(),
-        ignoreTlsIssues: credentials.ignoreTlsIssues === true,
-      };
-      const answer = await (asked === undefined
-        ? send(context, login, request)
-        : sendOnce(asked, context, login, request));
+  const get = <T>({ path, right, shape }: Route<T>, query: Query = {}) => {
+    const search = new URLSearchParams(mapValues(query, String));
+    const question = {
+      method: 'GET' as const,
+      url: `${base}/api/v1/${path}${search.size > 0 ? `?${search}` : ''}`,
+      headers: { Accept: 'application/json' },
+    };
+    return ask(question, (answer) => {
       if (answer.status !== 200) throw refusalOf(answer, right, [token]);
       const reading = readJson(answer, shape);
-      if (reading.kind === 'value') {
-        const { receivedAt } = answer;
-        return { value: reading.value, receivedAt, clockOffset: clockOffset(answer) };
-      }
+      if (reading.kind === 'value') return timed(reading.value, answer);
       if (reading.kind === 'otherShape') throw unreadable();
       throw refusalOf(answer, right, [token]);
     });
+  };
 
   return {
     source: `rocketChat:${hostOf(base)}${new URL(base).pathname.replace(/\/$/, '')}:${field('userId')}`,
@@ -105,7 +83,7 @@ async function allPages<T extends { total: number }, E>(
   idOf: (entry: E) => string,
   query: Query,
   get: RocketChatClient['get'],
-): Promise<Told<E[]> & { complete: boolean }> {
+): Promise<Timed<E[]> & { complete: boolean }> {
   const entries: E[] = [];
   for (;;) {
     const page = await get(route, { ...query, count: PAGE, offset: entries.length });

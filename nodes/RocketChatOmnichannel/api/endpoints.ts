@@ -1,5 +1,12 @@
-import type { Route } from './client';
+import type { ZodType, ZodTypeDef } from 'zod';
 import { SHAPES } from './schemas';
+
+/** A route, the permission it needs, and the shape of its answer. */
+export interface Route<T> {
+  path: string;
+  right: string;
+  shape: ZodType<T, ZodTypeDef, unknown>;
+}
 
 const LIST_RIGHT = 'transfer-livechat-guest';
 const MANAGER = 'view-livechat-manager';

@@ -10,7 +10,7 @@ const number = z.number().catch(0).default(0);
 const page = { offset: number, total: z.number() };
 
 /** One agent of `livechat/users/agent`, and of the route for one. */
-export const agentSchema = z.object({
+const agentSchema = z.object({
   _id: z.string().min(1),
   username: text,
   name: text,
@@ -62,7 +62,6 @@ export const SHAPES = {
     agents: z.array(
       z.object({
         username: z.string(),
-        availableTimeInSeconds: number,
         serviceHistory: z
           .array(z.object({ startedAt: z.string(), stoppedAt: z.string().nullish() }).passthrough())
           .nullish(),

@@ -46,9 +46,7 @@ export function readVersion(body: Uint8Array): ServerVersion | null {
 }
 
 /** An answer of the agent API (`/agc/api.php`): one line, success or error, or nothing at all. */
-export type ControlAnswer =
-  | { kind: 'success' | 'error'; text: string }
-  | { kind: 'empty' | 'page' };
+type ControlAnswer = { kind: 'success' | 'error'; text: string } | { kind: 'empty' | 'page' };
 
 /** Reads the answer of an agent control function. */
 export function readControl(body: Uint8Array): ControlAnswer {

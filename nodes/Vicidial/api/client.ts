@@ -1,19 +1,17 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { ClientOptions } from '../../shared/node/clientOptions';
+import { connection, type ClientOptions } from '../../shared/http/connection';
 import { ContactCenterFailure } from '../../shared/http/failure';
-import type { Login, RequestContext, VendorAnswer, VendorRequest } from '../../shared/http/request';
-import { send, sendOnce } from '../../shared/http/send';
 import { hostOf } from '../../shared/http/networkFailure';
-import { checkLogin, guardLogin, loginKey } from '../../shared/http/loginGuard';
-import { webAddress } from '../../shared/http/webAddress';
+import type { RequestContext, VendorAnswer } from '../../shared/http/request';
+import { webRoot } from './address';
+import { readControl, readRecords, readVersion, type ServerVersion } from './answers';
 import type { RecordOf, VicidialFunction } from './endpoints';
 import { refusalOf, unusable } from './errors';
-import { readControl, readRecords, readVersion, type ServerVersion } from './answers';
 
 export const CREDENTIAL = 'vicidialApi';
 
 /** Fields of a request beside those that the credential and the format add. */
-export type VicidialParameters = Record<string, string>;
+type VicidialParameters = Record<string, string>;
 
 /** VICIdial's errors that are answers: nobody is there, nothing was recorded. */
 const EMPTY =
@@ -44,7 +42,7 @@ export interface VicidialClient {
 export function createClient(
   context: RequestContext,
   credentials: ICredentialDataDecryptedObject,
-  { timeoutMs, byHand, asked }: ClientOptions,
+  options: ClientOptions,
 ): VicidialClient {
   const field = (name: string) => String(credentials[name] ?? '').trim();
   const [user, password] = [field('user'), String(credentials.password ?? '')];
@@ -53,46 +51,41 @@ export function createClient(
   const secrets = [password];
   const nonAgentApi = `${baseUrl}/vicidial/non_agent_api.php`;
   const agentApi = field('agentApiUrl') || `${baseUrl}/agc/api.php`;
-  const key = loginKey(baseUrl, user, password);
-  const login: Login = { credentialType: CREDENTIAL, credentials, key };
-  const guarded = <T>(work: () => Promise<T>) => guardLogin(key, byHand, Date.now, work);
-  const request = (url: string, body: VicidialParameters): VendorRequest => ({
-    method: 'POST',
+  const identity = [baseUrl, user, password];
+  const { ask, askWithoutLogin } = connection(context, CREDENTIAL, credentials, options, identity);
+  const form = (url: string, body: VicidialParameters) => ({
+    method: 'POST' as const,
     url,
     body: { ...body },
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-    timeoutMs: timeoutMs(),
-    ignoreTlsIssues: credentials.ignoreTlsIssues === true,
   });
-  /** An order that has reached the agent must not be given a second time. */
-  const order = (url: string, body: VicidialParameters) =>
-    send(context, login, { ...request(url, body), onlyOnce: true });
-  const read = (url: string, body: VicidialParameters) =>
-    asked === undefined
-      ? send(context, login, request(url, body))
-      : sendOnce(asked, context, login, request(url, body));
 
   return {
     source: `vicidial:${hostOf(baseUrl)}:${user}`,
     serverTimezone: field('serverTimezone'),
     call: (name, parameters = {}) =>
-      guarded(async () => {
-        const form = { function: name, stage: 'tab', header: 'YES', ...parameters };
-        const answer = await read(nonAgentApi, form);
-        return { records: recordsOf(name, answer, secrets), receivedAt: answer.receivedAt };
+      ask(
+        form(nonAgentApi, { function: name, stage: 'tab', header: 'YES', ...parameters }),
+        (answer) => ({
+          records: recordsOf(name, answer, secrets),
+          receivedAt: answer.receivedAt,
+        }),
+      ),
+    version: () =>
+      askWithoutLogin(form(nonAgentApi, { function: 'version' }), ({ body, status }) => {
+        const version = readVersion(body);
+        if (version === null) throw unusable('foreign', status);
+        return version;
       }),
-    version: async () => {
-      checkLogin(key, byHand, Date.now());
-      const answer = await read(nonAgentApi, { function: 'version' });
-      const version = readVersion(answer.body);
-      if (version === null) throw unusable('foreign', answer.status);
-      return version;
-    },
+    // An order that has reached the agent must not be given a second time.
     control: (name, agentUser, value) =>
-      guarded(async () => {
-        const form = { function: name, agent_user: agentUser, value };
-        return successOf(await order(agentApi, form), secrets, name);
-      }),
+      ask(
+        {
+          ...form(agentApi, { function: name, agent_user: agentUser, value }),
+          onlyOnce: true,
+        },
+        (answer) => successOf(answer, secrets, name),
+      ),
   };
 }
 
@@ -124,17 +117,6 @@ export function successOf(
   if (reply.kind === 'error') throw refusalOf(reply.text, secrets, called);
   if (reply.kind === 'empty' && answer.status === 200) throw refusalOf('NO FUNCTION SPECIFIED', []);
   throw unusable(reply.kind === 'page' ? 'foreign' : 'empty', answer.status);
-}
-
-/**
- * The web root of a VICIdial server from whatever a user copies from the browser: the root
- * itself, the folder /vicidial, or a page in it.
- */
-export function webRoot(entered: string): string {
-  return webAddress(entered, 'https://dialer.example.com').replace(
-    /([^/])(\/(?:vicidial|agc))?(\/[^/]+\.php)?$/i,
-    '$1',
-  );
 }
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** One record of an answer, each column's text under its name. */
-export type VicidialRecord = Record<string, string>;
+type VicidialRecord = Record<string, string>;
 
 /** What an answer can be: a table, or the one line of an error. */
-export type VicidialAnswer =
+type VicidialAnswer =
   | { kind: 'table'; records: VicidialRecord[] }
   | { kind: 'error'; text: string }
   | { kind: 'page' }

@@ -9,19 +9,19 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const RETRY_PAUSE_MS = 500;
 const WORTH_A_RETRY: ReadonlySet<number> = new Set([502, 503, 504]);
 
-/** The answers of one execution: input items that ask the same thing are asked once. */
-export type Asked = Map<string, Promise<VendorAnswer>>;
+/** The answers of one execution, by what was asked: input items that ask the same share one. */
+export type SharedAnswers = Map<string, Promise<VendorAnswer>>;
 
-/** Sends a request, or gives the answer that the same request of the same login already got. */
-export function sendOnce(
-  asked: Asked,
+/** Sends a request, or returns the answer that the same request of the same login already got. */
+export function sendShared(
+  answers: SharedAnswers,
   context: RequestContext,
   login: Login,
   request: VendorRequest,
 ): Promise<VendorAnswer> {
   const question = JSON.stringify([login.key, request.method, request.url, request.body]);
-  const answer = asked.get(question) ?? send(context, login, request);
-  asked.set(question, answer);
+  const answer = answers.get(question) ?? send(context, login, request);
+  answers.set(question, answer);
   return answer;
 }
 

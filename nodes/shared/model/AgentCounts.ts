@@ -32,22 +32,32 @@ export function countAgents(
   hasRoster: boolean,
 ): AgentCounts {
   const of = (state: AgentState) => agents.filter((agent) => agent.state === state).length;
-  const [ready, busy, wrapUp, paused] = [of('ready'), of('busy'), of('wrapUp'), of('paused')];
-  const [offline, unknown] = [of('offline'), of('unknown')];
-  const loggedIn = ready + busy + wrapUp + paused;
+  return countsOf({
+    ready: of('ready'),
+    busy: of('busy'),
+    wrapUp: of('wrapUp'),
+    paused: of('paused'),
+    offline: hasRoster ? of('offline') : null,
+    unknown: of('unknown'),
+  });
+}
+
+/** Counts by state with their sums, and with nothing that only a vendor knows. */
+export function countsOf(states: Pick<AgentCounts, AgentState>): AgentCounts {
+  const loggedIn = states.ready + states.busy + states.wrapUp + states.paused;
   return {
-    ready,
-    busy,
-    wrapUp,
-    paused,
-    offline: hasRoster ? offline : null,
-    unknown,
+    ...states,
     loggedIn,
-    total: loggedIn + unknown + (hasRoster ? offline : 0),
-    percentPaused: loggedIn === 0 ? null : Math.round((paused / loggedIn) * 1000) / 10,
+    total: loggedIn + states.unknown + (states.offline ?? 0),
+    percentPaused: percentOf(states.paused, loggedIn),
     callsWaiting: null,
     vendor: null,
   };
+}
+
+/** A part in a hundred of the whole, to one decimal; null of nothing, or where one is not known. */
+export function percentOf(part: number | null, whole: number | null): number | null {
+  return part === null || !whole ? null : Math.round((part / whole) * 1000) / 10;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface AgentCall {
 }
 
 /** Where an agent belongs, in the vendor's own identifiers. */
-export interface AgentTeams {
+interface AgentTeams {
   campaign: string | null;
   userGroup: string | null;
   departments: string[];

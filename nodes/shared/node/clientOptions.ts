@@ -1,34 +1,21 @@
 import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
 import { ContactCenterFailure } from '../http/failure';
-import type { Asked } from '../http/send';
+import type { ClientOptions } from '../http/connection';
+import type { SharedAnswers } from '../http/send';
 import { LONGEST_TIMEOUT_SECONDS } from './parameters/common';
 import type { ParameterReader } from './parameters/read';
 
-/** How a vendor's client behaves where nodes and triggers differ. */
-export interface ClientOptions {
-  /**
-   * How many milliseconds a request that begins now may take, a whole number.
-   *
-   * @throws ContactCenterFailure `timeout` when there is no time left for one
-   */
-  timeoutMs(): number;
-  /** Whether a person at the editor asks, see guardLogin. */
-  byHand: boolean;
-  /** The answers of the execution so far, where equal questions are to be asked once. */
-  asked?: Asked;
-}
-
-/** For an operation on an input item: the time its user allows, and equal questions once. */
+/** For an operation on an input item: the time its user allows, and equal requests once. */
 export function forItem(
   context: IExecuteFunctions,
   read: ParameterReader,
-  asked: Asked,
+  sharedAnswers: SharedAnswers,
 ): ClientOptions {
   const timeoutMs = timerMs(read.number('options.requestTimeout', 10, 1));
   return {
     timeoutMs: () => timeoutMs,
     byHand: context.getMode() === 'manual',
-    asked,
+    sharedAnswers,
   };
 }
 

@@ -6,26 +6,33 @@ import type {
   NodeApiError,
 } from 'n8n-workflow';
 import { attempt, ContactCenterFailure, toNodeApiError, type Outcome } from '../http/failure';
-import type { ParameterReader } from './parameters/read';
-
-/** Runs one operation for the input item of that index and gives the items it makes. */
-export type RunForItem = (itemIndex: number) => Promise<IDataObject[]>;
+import type { SharedAnswers } from '../http/send';
+import type { Floor } from '../model/Floor';
+import { forItem } from './clientOptions';
+import type { Operation, Resources } from './operation';
+import { parameterReader } from './parameters/read';
+import type { Vendor } from './vendor';
 
 /**
- * Runs an operation for each input item: paired items, and Continue On Fail as n8n's own nodes
- * have it. Nothing is emitted for an item that fails half-way. A login that is refused for one
- * item is not sent again for the others: ten tries lock an account.
+ * Runs the chosen operation of a vendor's node for each input item: paired items, and Continue On
+ * Fail as n8n's own nodes have it. Nothing is emitted for an item that fails half-way. A login
+ * that is refused for one item is not sent again for the others: ten tries lock an account.
  *
  * @throws NodeApiError what happened and what to do
  */
-export async function runForItems(
+export async function runOperations<Client, VendorFloor extends Floor>(
   context: IExecuteFunctions,
-  run: RunForItem,
+  vendor: Vendor<Client, VendorFloor>,
 ): Promise<INodeExecutionData[][]> {
+  const sharedAnswers: SharedAnswers = new Map();
   const results: INodeExecutionData[] = [];
   let refused: Outcome<never> | undefined;
   for (const itemIndex of context.getInputData().keys()) {
-    const outcome = refused ?? (await attempt(() => run(itemIndex)));
+    const outcome =
+      refused ??
+      (await attempt(async () =>
+        runChosen(vendor.resources, await prepare(context, vendor, itemIndex, sharedAnswers)),
+      ));
     if (outcome.ok) {
       results.push(...outcome.value.map((json) => ({ json, pairedItem: { item: itemIndex } })));
       continue;
@@ -49,32 +56,37 @@ function failedJson({ message, description, httpCode }: NodeApiError, node: INod
     : { error: message, description, httpCode };
 }
 
-/** What every vendor's operations are given for one input item. */
-export interface BaseOperation {
-  read: ParameterReader;
-  /** The time zone of the workflow, IANA. */
-  timezone: string;
+async function prepare<Client, VendorFloor extends Floor>(
+  context: IExecuteFunctions,
+  vendor: Vendor<Client, VendorFloor>,
+  itemIndex: number,
+  sharedAnswers: SharedAnswers,
+): Promise<Operation<Client, VendorFloor>> {
+  const read = parameterReader((name) => context.getNodeParameter(name, itemIndex, null));
+  const client = vendor.connect(
+    context,
+    await context.getCredentials(vendor.credential, itemIndex),
+    forItem(context, read, sharedAnswers),
+  );
+  return {
+    client,
+    floor: vendor.floor(client, read),
+    read,
+    timezone: context.getTimezone(),
+    hint: (message) => context.addExecutionHints({ message, location: 'outputPane' }),
+  };
 }
 
-/** What each operation of each resource runs. */
-export type OperationTable<O extends BaseOperation> = Record<
-  string,
-  Record<string, (operation: O) => Promise<IDataObject[]>>
->;
-
-/**
- * Runs the operation that the parameters choose.
- *
- * @throws ContactCenterFailure where an expression has made up one that does not exist
- */
-export async function runChosen<O extends BaseOperation>(
-  table: OperationTable<O>,
-  operation: O,
+/** @throws ContactCenterFailure where an expression has made up an operation that does not exist */
+async function runChosen<Client, VendorFloor>(
+  resources: Resources<Operation<Client, VendorFloor>>,
+  operation: Operation<Client, VendorFloor>,
 ): Promise<IDataObject[]> {
   const { read } = operation;
   const [resource, name] = [read.text('resource', ''), read.text('operation', '')];
-  const run = table[resource]?.[name];
-  if (run !== undefined) return run(operation);
+  const [, operations = []] = Object.entries(resources).find(([each]) => each === resource) ?? [];
+  const chosen = operations.find(({ choice }) => choice.value === name);
+  if (chosen !== undefined) return chosen.execute(operation);
   throw new ContactCenterFailure(
     'badInput',
     `There is no operation "${name}" of "${resource}"`,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ContactCenterFailure } from '../http/failure';
 
 /** Days of the week in luxon's order, whose Monday is 1. */
-export const WEEKDAYS = [
+const WEEKDAYS = [
   'monday',
   'tuesday',
   'wednesday',

@@ -5,7 +5,7 @@ import type { AgentAlert } from './memory';
 import { stepReached, type StateTooLongRule } from './rules/timeLimits';
 
 /** All that decides about one alert of one agent. */
-export interface AlertView {
+interface AlertView {
   rule: StateTooLongRule;
   alert: AgentAlert | undefined;
   step: Progress;
@@ -21,7 +21,7 @@ export interface AlertView {
 }
 
 /** The alert from now on, and what to tell about it. */
-export interface AlertVerdict {
+interface AlertVerdict {
   alert: AgentAlert | undefined;
   changes: Array<AlertChange & { alert: AgentAlert }>;
 }

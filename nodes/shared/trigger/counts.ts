@@ -6,7 +6,7 @@ import type { CountLimitRule, CountStep } from './rules/countLimits';
 import { gravest } from './rules/severity';
 
 /** When and how an observation is looked at. */
-export interface CountMoment extends Countable {
+interface CountMoment extends Countable {
   now: number;
   /** The last believed observation; null at the first of all. */
   goodAt: number | null;
@@ -22,7 +22,7 @@ export interface CountMoment extends Countable {
 export type CountAlert = NonNullable<CountTrack['alert']>;
 
 /** What one observation made of a count rule. */
-export interface CountVerdict {
+interface CountVerdict {
   track: CountTrack;
   change: (AlertChange & { alert: CountAlert }) | undefined;
   /** The figure as it is told; null where nothing is counted. */

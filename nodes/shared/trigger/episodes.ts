@@ -4,7 +4,7 @@ import type { Doubt, Track } from './memory';
 import { codeKey } from './rules/timeLimits';
 
 /** Why an episode is over. */
-export type EndReason = 'leftState' | 'loggedOut' | 'unseen';
+type EndReason = 'leftState' | 'loggedOut' | 'unseen';
 
 /** What one observation made of an agent's track. */
 export interface Progress {

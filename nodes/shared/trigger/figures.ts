@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** What a count rule finds: `asleep` with too few logged in, `unsure` where unknown agents decide. */
-export type Finding = Figure | 'asleep' | 'unsure';
+type Finding = Figure | 'asleep' | 'unsure';
 
 /** What is counted: the agents in scope, and the calls that wait. */
 export interface Countable {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { omit } from 'lodash';
 import { countAgents } from '../model/AgentCounts';
 import { LOGGED_IN_STATES } from '../model/AgentState';
-import type { FloorWanted } from '../model/FloorSource';
+import type { FloorWanted } from '../model/Floor';
 import type { Observation, Watch } from './context';
 
 /**

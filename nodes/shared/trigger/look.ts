@@ -1,5 +1,5 @@
 import { attempt, ContactCenterFailure } from '../http/failure';
-import type { AgentSource, FloorWanted } from '../model/FloorSource';
+import type { Floor, FloorWanted } from '../model/Floor';
 import { judge } from './belief';
 import type { Observation } from './context';
 import type { Doubt, Memory } from './memory';
@@ -12,11 +12,7 @@ export type Look =
   | { kind: 'bad'; failure: ContactCenterFailure; doubt: Doubt | null };
 
 /** Reads the floor and makes sure, as far as the vendor can, that it is the whole floor. */
-export async function look(
-  source: AgentSource,
-  wanted: FloorWanted,
-  memory: Memory,
-): Promise<Look> {
+export async function look(source: Floor, wanted: FloorWanted, memory: Memory): Promise<Look> {
   const reading = await attempt(() => source.readFloor(wanted));
   if (!reading.ok) return { kind: 'bad', failure: reading.failure, doubt: memory.doubt };
   const { observedAt, callsWaiting } = reading.value;

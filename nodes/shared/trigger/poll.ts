@@ -1,7 +1,9 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { attempt, toNodeApiError, type Outcome } from '../http/failure';
+import { forPoll } from '../node/clientOptions';
 import { parameterReader } from '../node/parameters/read';
-import type { AgentSource } from '../model/FloorSource';
+import type { Vendor } from '../node/vendor';
+import type { Floor } from '../model/Floor';
 import { beat } from './heartbeat';
 import type { ItemOptions } from './items/body';
 import { toItem } from './items/items';
@@ -12,14 +14,6 @@ import { readSetup, type Setup } from './setup';
 import { ownerKey, recall, remember, type Owner, type Recalled, type Stored } from './store';
 import { failedTurn, takeTurn } from './turn';
 
-/** What a vendor brings to the one engine that all triggers run on. */
-export interface TriggerVendor {
-  vendor: string;
-  /** As people call it: "VICIdial". */
-  vendorName: string;
-  createSource(context: IPollFunctions, timeoutSeconds: number): Promise<AgentSource>;
-}
-
 const DEFAULT_BUDGET_MS = 300_000;
 
 /**
@@ -29,21 +23,35 @@ const DEFAULT_BUDGET_MS = 300_000;
  *
  * @throws NodeApiError for a set-up that cannot be right, and for everything in a manual run
  */
-export async function pollFloor(
+export async function pollFloor<Client>(
   context: IPollFunctions,
-  vendor: TriggerVendor,
+  vendor: Omit<Vendor<Client, Floor>, 'resources'>,
 ): Promise<INodeExecutionData[][] | null> {
   const read = parameterReader((name) => context.getNodeParameter(name, null));
   const setup = orThrow(context, await attempt(async () => readSetup(read, context.getTimezone())));
   const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
-  const timeoutSeconds = Math.min(setup.requestTimeoutSeconds, budgetMs / 1000);
-  const opened = await attempt(() => vendor.createSource(context, timeoutSeconds));
+  const opened = await attempt(async () => {
+    const credentials = await context.getCredentials(vendor.credential);
+    const client = vendor.connect(
+      context,
+      credentials,
+      forPoll(context, setup.requestTimeoutSeconds),
+    );
+    vendor.checkTrigger?.(client, read);
+    return vendor.floor(client, read);
+  });
   const poll: Poll = {
     context,
     owner: { workflowId: context.getWorkflow().id ?? '', nodeId: context.getNode().id },
     setup,
     opened,
-    options: (sourceId) => ({ ...setup, ...vendor, source: sourceId, agentKey: keyOf(opened) }),
+    options: (sourceId) => ({
+      ...setup,
+      vendor: vendor.id,
+      vendorName: vendor.name,
+      source: sourceId,
+      agentKey: keyOf(opened),
+    }),
   };
   if (context.getMode() === 'manual') return fetchTest(poll);
   return withLock(
@@ -58,7 +66,7 @@ interface Poll {
   context: IPollFunctions;
   owner: Owner;
   setup: Setup;
-  opened: Outcome<AgentSource>;
+  opened: Outcome<Floor>;
   options(sourceId: string): ItemOptions;
 }
 
@@ -117,7 +125,7 @@ function storeOf(context: IPollFunctions): Stored {
   };
 }
 
-function keyOf(opened: Outcome<AgentSource>): (agentId: string) => string {
+function keyOf(opened: Outcome<Floor>): (agentId: string) => string {
   return opened.ok ? opened.value.agentKey : (agentId) => agentId;
 }
 

@@ -17,7 +17,7 @@ export interface StateChange {
 }
 
 /** What one observation says about who is logged in. */
-export interface PresenceMoment extends Pick<Moment, 'now' | 'goodAt' | 'longGap' | 'gone'> {
+interface PresenceMoment extends Pick<Moment, 'now' | 'goodAt' | 'longGap' | 'gone'> {
   inScope(agent: AgentSnapshot): boolean;
 }
 

@@ -1,7 +1,7 @@
 import { ContactCenterFailure } from '../http/failure';
 import type { AgentSnapshot } from '../model/AgentSnapshot';
 import type { ParameterReader } from '../node/parameters/read';
-import type { FloorWanted } from '../model/FloorSource';
+import type { FloorWanted } from '../model/Floor';
 import { activeHours } from './activeHours';
 import type { Watch } from './context';
 import type { OutageSetup } from './outage';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ContactCenterFailure } from '../http/failure';
-import type { AgentSource } from '../model/FloorSource';
+import type { Floor } from '../model/Floor';
 import { evaluate } from './evaluate';
 import type { OutageEvent, TriggerEvent } from './events';
 import { floorCounts } from './floorCounts';
@@ -10,7 +10,7 @@ import { afterBadPoll } from './outage';
 import type { Setup } from './setup';
 
 /** What one look at the floor came to. */
-export interface Turn {
+interface Turn {
   memory: Memory;
   events: TriggerEvent[];
   /** An outage to report as an error execution. */
@@ -22,7 +22,7 @@ export interface Turn {
 /** Looks at the floor, and judges it where it can be believed. */
 export async function takeTurn(
   setup: Setup,
-  source: AgentSource,
+  source: Floor,
   memory: Memory,
   now: number,
 ): Promise<Turn> {

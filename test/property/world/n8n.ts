@@ -1,6 +1,7 @@
 import get from 'lodash/get';
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import type { AgentSource } from '../../../nodes/shared/model/FloorSource';
+import type { Floor } from '../../../nodes/shared/model/Floor';
+import { vendorOf } from '../../support/testVendor';
 import { pollFloor } from '../../../nodes/shared/trigger/poll';
 import { forgetProcessMemory } from '../../../nodes/shared/trigger/store';
 import type { Scheduler } from './history';
@@ -52,7 +53,7 @@ export class N8n {
    */
   async poll(
     parameters: Record<string, unknown>,
-    source: AgentSource,
+    source: Floor,
     killed: () => boolean,
   ): Promise<Given> {
     const staticData =
@@ -64,11 +65,10 @@ export class N8n {
     const context = this.context(parameters, staticData, reported);
     const given: Given = { items: null, reported, threw: null };
     try {
-      const output = await pollFloor(context, {
-        vendor: 'test',
-        vendorName: 'Test',
-        createSource: async () => source,
-      });
+      const output = await pollFloor(
+        context,
+        vendorOf(() => source),
+      );
       given.items = output === null ? null : output.flatMap(jsonOf);
     } catch (error) {
       given.threw = String(error);
@@ -97,6 +97,7 @@ export class N8n {
         position: [0, 0],
       }),
       getMode: () => 'trigger',
+      getCredentials: async () => ({}),
       getActivationMode: () => 'activate',
       getTimezone: () => this.zone,
       getPollBudgetMs: () => BUDGET_MS[this.scheduler],

@@ -1,6 +1,6 @@
 import { ContactCenterFailure } from '../../../nodes/shared/http/failure';
 import type { AgentSnapshot } from '../../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource, FloorWanted } from '../../../nodes/shared/model/FloorSource';
+import type { Floor, FloorWanted } from '../../../nodes/shared/model/Floor';
 import type { Fault, Poll } from './history';
 
 /** What a vendor answered, or how it failed. */
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** A vendor that answers as the history says, and writes down what it was asked. */
-export class ScriptedVendor implements AgentSource {
+export class ScriptedVendor implements Floor {
   readonly hasRoster = true;
   readonly asked: Asked = { wanted: null, answer: null, askedAfter: [] };
 

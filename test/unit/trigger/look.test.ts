@@ -1,6 +1,6 @@
 import { ContactCenterFailure } from '../../../nodes/shared/http/failure';
 import type { AgentSnapshot } from '../../../nodes/shared/model/AgentSnapshot';
-import type { AgentSource } from '../../../nodes/shared/model/FloorSource';
+import type { Floor } from '../../../nodes/shared/model/Floor';
 import { EMPTY_MEMORY, type Memory } from '../../../nodes/shared/trigger/memory';
 import { readSetup } from '../../../nodes/shared/trigger/setup';
 import { parameterReader } from '../../../nodes/shared/node/parameters/read';
@@ -22,7 +22,7 @@ function turns(confirms: () => Promise<boolean> = async () => true) {
   const asked: string[] = [];
   const look = async (minute: number, agents: AgentSnapshot[]) => {
     const now = at(minute);
-    const source: AgentSource = {
+    const source: Floor = {
       id: 'test:server',
       hasRoster: false,
       agentKey: (id) => id,

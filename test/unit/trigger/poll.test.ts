@@ -72,10 +72,10 @@ test.each([
   expect(trigger.center.timeouts).toEqual([seconds]);
 });
 
-test('a trigger on an n8n without budgets may take five minutes', async () => {
+test('a request on an n8n without budgets may take no longer than a whole poll', async () => {
   const trigger = pausedFloor({ ...TEN, options: { requestTimeout: 999 } });
   await trigger.poll();
-  expect(trigger.center.timeouts).toEqual([300]);
+  expect(trigger.center.timeouts).toEqual([75]);
 });
 
 test('a set-up that cannot be right is thrown as n8n’s error, before anything is asked', async () => {

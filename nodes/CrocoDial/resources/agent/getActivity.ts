@@ -1,45 +1,49 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/http/failure';
 import type { AgentActivity } from '../../../shared/model/AgentActivity';
-import { simplify, timeWindow } from '../../../shared/node/parameters/common';
-import { operationOptions } from '../../../shared/node/parameters/operations';
+import { activityItems } from '../../../shared/node/items';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { optionCollection, simplify, timeWindow } from '../../../shared/node/parameters/common';
+import * as choices from '../../../shared/node/parameters/operations';
 import { windowOf } from '../../../shared/node/parameters/window';
-import { ACTIONS } from '../../api/endpoints';
 import { fromCallRecords, fromTimeColumns, nothingDone, type Asked } from '../../activity';
 import { agentKey } from '../../agents';
+import { ACTIONS } from '../../api/endpoints';
 import { unknownAgent } from '../../goAutoDialFloor';
-import type { Operation } from '../../vendor';
 import { toServerWindow } from '../../time';
-import { crocoDialAgent } from '../parameters';
+import { agentParameter, type Operation } from '../parameters';
 
-const show = { resource: ['agent'], operation: ['getActivity'] };
-
-export const description: INodeProperties[] = [
-  {
-    displayName:
-      'GOautodial tells totals per agent for the time window, not each state change. CROCO-dial only tells calls, which are added up per agent.',
-    name: 'totalsNotice',
-    type: 'notice',
-    default: '',
-    displayOptions: { show },
-  },
-  crocoDialAgent(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
-  ...timeWindow(show),
-  { ...simplify, displayOptions: { show } },
-  operationOptions(show, [
+export const getActivity: OperationDefinition<Operation> = {
+  choice: choices.getActivity(
+    'Calls, talk, wait, wrap-up and pause time of agents in a time window',
+  ),
+  properties: [
     {
-      displayName: 'Campaign ID',
-      name: 'campaignId',
-      type: 'string',
+      displayName:
+        'GOautodial tells totals per agent for the time window, not each state change. CROCO-dial only tells calls, which are added up per agent.',
+      name: 'totalsNotice',
+      type: 'notice',
       default: '',
-      placeholder: 'e.g. SALES',
-      description: 'GOautodial: only what was done in this campaign',
     },
-  ]),
-];
+    agentParameter({ required: false, description: 'One agent. Leave empty for everyone.' }),
+    ...timeWindow,
+    simplify,
+    optionCollection([
+      {
+        displayName: 'Campaign ID',
+        name: 'campaignId',
+        type: 'string',
+        default: '',
+        placeholder: 'e.g. SALES',
+        description: 'GOautodial: only what was done in this campaign',
+      },
+    ]),
+  ],
+  execute,
+};
 
 /** What agents did in a time window. */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
+async function execute(operation: Operation): Promise<IDataObject[]> {
   const { client, read, timezone } = operation;
   const agentId = read.text('agent', '').trim();
   const window = windowOf(read, timezone);
@@ -49,9 +53,7 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
     client.dialect === 'goAutoDial'
       ? await ofGoAutoDial(operation, fields, agentId, asked)
       : await ofCrocoDial(operation, fields, agentId, asked);
-  return activities.map(({ raw, ...activity }) =>
-    read.flag('simplify', true) ? activity : { ...activity, raw },
-  );
+  return activityItems(activities, read);
 }
 
 type ServerWindow = ReturnType<typeof toServerWindow>;

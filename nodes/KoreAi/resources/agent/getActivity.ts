@@ -1,38 +1,34 @@
 import { groupBy, omit } from 'lodash';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/http/failure';
 import { mapLimited } from '../../../shared/http/mapLimited';
-import { requestTimeout, simplify, timeWindow } from '../../../shared/node/parameters/common';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { optionCollection, simplify, timeWindow } from '../../../shared/node/parameters/common';
+import * as choices from '../../../shared/node/parameters/operations';
 import { windowOf, type Window } from '../../../shared/node/parameters/window';
 import { eventsByAgent, stretchesOf, toActivity } from '../../activity';
 import type { Person } from '../../agents';
-import { emailOf, type Operation } from '../../vendor';
-import { readDay } from '../../api/pages';
-import { peopleByAgentId } from '../../people';
 import { ROUTES } from '../../api/endpoints';
-import { toSegments } from '../../segments';
-import { isSame, noSuchAgent } from '../../floor';
-import { daysOf } from '../../time';
+import { readDay } from '../../api/pages';
 import type { DetailsRecord } from '../../api/schemas';
-import { koreAiAgent } from '../parameters';
-
-const show = { resource: ['agent'], operation: ['getActivity'] };
+import { isSame, noSuchAgent } from '../../floor';
+import { peopleByAgentId } from '../../people';
+import { toSegments } from '../../segments';
+import { daysOf } from '../../time';
+import { agentParameter, emailOf, type Operation } from '../parameters';
 
 /** A month of an account of 50 agents: half of what Kore.ai allows in a minute. */
 const MOST_DAYS = 31;
 
-export const description: INodeProperties[] = [
-  koreAiAgent(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
-  ...timeWindow(show),
-  { ...simplify, displayOptions: { show } },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [
+export const getActivity: OperationDefinition<Operation> = {
+  choice: choices.getActivity(
+    'What agents did in a time window: each status with its times, and totals',
+  ),
+  properties: [
+    agentParameter({ required: false, description: 'One agent. Leave empty for everyone.' }),
+    ...timeWindow,
+    simplify,
+    optionCollection([
       {
         displayName: 'Include Change Events',
         name: 'includeEvents',
@@ -41,13 +37,13 @@ export const description: INodeProperties[] = [
         description:
           'Whether to add the status changes as Kore.ai reports them to workforce management. Takes two more requests and the API scope "WFM Integration".',
       },
-      requestTimeout,
-    ],
-  },
-];
+    ]),
+  ],
+  execute,
+};
 
 /** What agents did in a time window: a status report per day, 50 agents a page. */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
+async function execute(operation: Operation): Promise<IDataObject[]> {
   const { client, read } = operation;
   const window = windowOf(read, operation.timezone);
   const days = daysOf(window, client.zone);
@@ -91,7 +87,7 @@ function activityOf(
 
 /** Adds each agent's change events; those of agents without a report are items of their own. */
 async function withEvents(
-  { client, source }: Operation,
+  { client, floor }: Operation,
   activities: IDataObject[],
   window: Window,
   email: string,
@@ -101,7 +97,7 @@ async function withEvents(
     toTimeStamp: new Date(window.to).toISOString(),
   };
   const told = await client.ask(ROUTES.activity, { query });
-  const people = await peopleByAgentId(client, source);
+  const people = await peopleByAgentId(client, floor);
   const events = Object.entries(eventsByAgent(told.value.agentUpdates, told.clockOffset)).map(
     ([agentId, list]) => ({ person: people.get(agentId), agentId, list }),
   );

@@ -1,52 +1,32 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/http/failure';
 import { mapLimited } from '../../../shared/http/mapLimited';
 import { countAgents, countsToItem } from '../../../shared/model/AgentCounts';
 import type { AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { requestTimeout } from '../../../shared/node/parameters/common';
-import { picked } from '../../../shared/node/parameters/read';
-import type { Operation } from '../../vendor';
-import { readStats } from '../../queues';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { groupBy } from '../../../shared/node/parameters/agents';
+import { filterCollection, optionCollection } from '../../../shared/node/parameters/common';
+import { GET_COUNTS } from '../../../shared/node/parameters/operations';
 import { STATUSES, type KoreStatus } from '../../api/schemas';
-import { queueFilterOptions } from '../parameters';
+import { readStats } from '../../queues';
+import { queueFilter, queuesOf, type Operation } from '../parameters';
 
-const show = { resource: ['team'], operation: ['getCounts'] };
-
-export const description: INodeProperties[] = [
-  {
-    displayName: 'Group By',
-    name: 'groupBy',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: { show },
-    options: [
+export const getCounts: OperationDefinition<Operation> = {
+  choice: GET_COUNTS,
+  properties: [
+    groupBy([
       { name: 'Everyone', value: 'everyone', description: 'One item for all agents together' },
       {
         name: 'Queue',
         value: 'queue',
         description: 'One item per queue, with the contacts waiting in it',
       },
-    ],
-    default: 'everyone',
-  },
-  {
-    displayName: 'Filters',
-    name: 'filters',
-    type: 'collection',
-    placeholder: 'Add filter',
-    default: {},
-    displayOptions: { show },
-    options: queueFilterOptions,
-    description: 'With "Group By" set to Queue: the queues to count',
-  },
-  {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [
+    ]),
+    {
+      ...filterCollection(queueFilter),
+      description: 'With "Group By" set to Queue: the queues to count',
+    },
+    optionCollection([
       {
         displayName: 'Include Custom Busy Statuses',
         name: 'includeDetails',
@@ -55,15 +35,15 @@ export const description: INodeProperties[] = [
         description:
           'Whether to count agents in a custom status of the type Busy as paused, which takes one more request per 50 agents who are busy. Without it they count as busy.',
       },
-      requestTimeout,
-    ],
-  },
-];
+    ]),
+  ],
+  execute,
+};
 
 /** How many agents are in each state, with Kore.ai's own figures beside. */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
+async function execute(operation: Operation): Promise<IDataObject[]> {
   const { read } = operation;
-  const queueIds = picked(read, 'filters.queues', 'filters.queueIds');
+  const queueIds = queuesOf(read);
   if (read.text('groupBy', 'everyone') !== 'queue') {
     const { agents, observedAt } = await readAgents(operation, queueIds);
     return [toItem(operation, { by: 'everyone', id: null }, agents, observedAt, null)];
@@ -82,14 +62,14 @@ async function countQueue(operation: Operation, queueId: string): Promise<IDataO
   });
 }
 
-function readAgents({ source, read }: Operation, queueIds: readonly string[]) {
+function readAgents({ floor, read }: Operation, queueIds: readonly string[]) {
   const detailed: KoreStatus[] = read.flag('options.includeDetails', true) ? ['BUSY'] : [];
-  return source.readAgents(queueIds, detailed);
+  return floor.readAgents(queueIds, detailed);
 }
 
 /** Kore.ai's own figures are the lengths of its lists where it has no others. */
 function toItem(
-  { source }: Operation,
+  { floor }: Operation,
   group: Parameters<typeof countsToItem>[0],
   agents: readonly AgentSnapshot[],
   observedAt: number,
@@ -102,7 +82,7 @@ function toItem(
     ]),
   );
   const counts = { ...countAgents(agents, true), ...(own ?? { vendor: lists }) };
-  return countsToItem(group, counts, source.id, observedAt);
+  return countsToItem(group, counts, floor.id, observedAt);
 }
 
 function noQueue(): ContactCenterFailure {

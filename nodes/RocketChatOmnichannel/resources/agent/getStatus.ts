@@ -1,20 +1,19 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/node/parameters/operations';
-import { snapshotToItem } from '../../../shared/model/AgentSnapshot';
-import { simplify } from '../../../shared/node/parameters/common';
-import { requiredAgentOf, type Operation } from '../../vendor';
-import { rocketChatAgent } from '../parameters';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { agentItems } from '../../../shared/node/items';
+import { optionCollection, simplify } from '../../../shared/node/parameters/common';
+import { GET_STATUS } from '../../../shared/node/parameters/operations';
+import { agentParameter, requiredAgentOf, type Operation } from '../parameters';
 
-const show = { resource: ['agent'], operation: ['getStatus'] };
-
-export const description: INodeProperties[] = [
-  rocketChatAgent(show, { required: true, description: 'The agent to look at' }),
-  { ...simplify, displayOptions: { show } },
-  operationOptions(show),
-];
-
-/** One agent now, with the chats that are open. */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
-  const agent = await operation.source.readAgent(requiredAgentOf(operation));
-  return [snapshotToItem(agent, operation.read.flag('simplify', true))];
-}
+export const getStatus: OperationDefinition<Operation> = {
+  choice: GET_STATUS,
+  properties: [
+    agentParameter({ required: true, description: 'The agent to look at' }),
+    simplify,
+    optionCollection(),
+  ],
+  /** One agent now, with the chats that are open. */
+  execute: async (operation) => {
+    const agent = await operation.floor.readAgent(requiredAgentOf(operation));
+    return agentItems([agent], operation.read);
+  },
+};

@@ -1,42 +1,45 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/node/parameters/operations';
+import type { IDataObject } from 'n8n-workflow';
 import { countAgents, countsToItem, type AgentCounts } from '../../../shared/model/AgentCounts';
 import { AGENT_STATES } from '../../../shared/model/AgentState';
-import type { Operation } from '../../vendor';
-import { countQueued } from '../../counts';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { optionCollection } from '../../../shared/node/parameters/common';
+import { GET_COUNTS } from '../../../shared/node/parameters/operations';
 import { ROUTES } from '../../api/endpoints';
+import { countQueued } from '../../counts';
+import type { Operation } from '../parameters';
 
-const show = { resource: ['team'], operation: ['getCounts'] };
-
-export const description: INodeProperties[] = [
-  {
-    displayName: 'Department Name or ID',
-    name: 'department',
-    type: 'options',
-    typeOptions: { loadOptionsMethod: 'getDepartments' },
-    default: '',
-    displayOptions: { show },
-    description:
-      'Only agents of this department; empty means everyone. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-  },
-  operationOptions(show, [
+export const getCounts: OperationDefinition<Operation> = {
+  choice: GET_COUNTS,
+  properties: [
     {
-      displayName: 'Count States',
-      name: 'countStates',
-      type: 'boolean',
-      default: true,
+      displayName: 'Department Name or ID',
+      name: 'department',
+      type: 'options',
+      typeOptions: { loadOptionsMethod: 'getDepartments' },
+      default: '',
       description:
-        "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in two requests.",
+        'Only agents of this department; empty means everyone. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
     },
-  ]),
-];
+    optionCollection([
+      {
+        displayName: 'Count States',
+        name: 'countStates',
+        type: 'boolean',
+        default: true,
+        description:
+          "Whether to count agents by state, from the list of agents. Without, there are only Rocket.Chat's own figures, in two requests.",
+      },
+    ]),
+  ],
+  execute,
+};
 
 /**
  * Rocket.Chat's own counts of agents and queued chats, and ours beside, which tell offline from
  * switched off.
  */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
-  const { client, source, read } = operation;
+async function execute(operation: Operation): Promise<IDataObject[]> {
+  const { client, floor, read } = operation;
   const department = read.text('department', '').trim();
   const departments = department === '' ? [] : [department];
   const [departmentId] = departments;
@@ -55,7 +58,7 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   const group =
     department === '' ? { by: 'everyone', id: null } : { by: 'department', id: department };
   const figures = { ...counts, callsWaiting, vendor: { available, away, busy, offline } };
-  return [countsToItem(group, figures, source.id, receivedAt)];
+  return [countsToItem(group, figures, floor.id, receivedAt)];
 }
 
 const NOT_COUNTED: Record<keyof AgentCounts, null> = {
@@ -72,10 +75,10 @@ const NOT_COUNTED: Record<keyof AgentCounts, null> = {
   vendor: null,
 };
 
-async function countStates({ source }: Operation, department: string): Promise<AgentCounts> {
-  const { agents } = await source.readAgents(AGENT_STATES);
+async function countStates({ floor }: Operation, department: string): Promise<AgentCounts> {
+  const { agents } = await floor.readAgents(AGENT_STATES);
   const counted = agents.filter(
     ({ teams }) => department === '' || teams.departments.includes(department),
   );
-  return countAgents(counted, source.hasRoster);
+  return countAgents(counted, floor.hasRoster);
 }

@@ -1,49 +1,53 @@
 import { omit } from 'lodash';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/node/parameters/operations';
+import type { IDataObject } from 'n8n-workflow';
 import { ContactCenterFailure } from '../../../shared/http/failure';
-import { simplify, timeWindow } from '../../../shared/node/parameters/common';
+import { activityItems } from '../../../shared/node/items';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { optionCollection, simplify, timeWindow } from '../../../shared/node/parameters/common';
+import * as choices from '../../../shared/node/parameters/operations';
 import { windowOf } from '../../../shared/node/parameters/window';
 import { toActivity } from '../../activity';
-import { agentOf, type Operation } from '../../vendor';
-import { serverZone, toServerTime } from '../../time';
 import { FUNCTIONS, type RecordOf } from '../../api/endpoints';
-import { vicidialAgent } from '../parameters';
+import { serverZone, toServerTime } from '../../time';
+import { agentOf, agentParameter, type Operation } from '../parameters';
 
-const show = { resource: ['agent'], operation: ['getActivity'] };
-
-export const description: INodeProperties[] = [
-  {
-    displayName: 'VICIdial tells totals per agent for the time window, not each change of state.',
-    name: 'totalsNotice',
-    type: 'notice',
-    default: '',
-    displayOptions: { show },
-  },
-  vicidialAgent(show, { required: false, description: 'One agent. Leave empty for everyone.' }),
-  ...timeWindow(show),
-  { ...simplify, displayOptions: { show } },
-  operationOptions(show, [
+export const getActivity: OperationDefinition<Operation> = {
+  choice: choices.getActivity(
+    'Calls, talk, wait, wrap-up and pause time of agents in a time window',
+  ),
+  properties: [
     {
-      displayName: 'Campaign ID',
-      name: 'campaignId',
-      type: 'string',
+      displayName: 'VICIdial tells totals per agent for the time window, not each change of state.',
+      name: 'totalsNotice',
+      type: 'notice',
       default: '',
-      placeholder: 'e.g. SALES',
-      description: 'Only what was done in this campaign',
     },
-    {
-      displayName: 'Split by Campaign',
-      name: 'splitByCampaign',
-      type: 'boolean',
-      default: false,
-      description: 'Whether to return one item per agent and campaign instead of one per agent',
-    },
-  ]),
-];
+    agentParameter({ required: false, description: 'One agent. Leave empty for everyone.' }),
+    ...timeWindow,
+    simplify,
+    optionCollection([
+      {
+        displayName: 'Campaign ID',
+        name: 'campaignId',
+        type: 'string',
+        default: '',
+        placeholder: 'e.g. SALES',
+        description: 'Only what was done in this campaign',
+      },
+      {
+        displayName: 'Split by Campaign',
+        name: 'splitByCampaign',
+        type: 'boolean',
+        default: false,
+        description: 'Whether to return one item per agent and campaign instead of one per agent',
+      },
+    ]),
+  ],
+  execute,
+};
 
 /** What agents did in a time window, from two exports: whole, and split by campaign. */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
+async function execute(operation: Operation): Promise<IDataObject[]> {
   const { client, read } = operation;
   const agentId = agentOf(operation);
   const window = windowOf(read, operation.timezone);
@@ -62,11 +66,11 @@ export async function execute(operation: Operation): Promise<IDataObject[]> {
   const bySplit = read.flag('options.splitByCampaign', false);
   const rows = bySplit ? split : (await client.call('agent_stats_export', form)).records;
   const found = rows.length > 0 || agentId === '' ? rows : [await nothingDone(operation, agentId)];
-  return found.map((record) => {
+  const activities = found.map((record) => {
     const own = bySplit ? [record] : split.filter(({ user }) => user === record.user);
-    const { raw, ...activity } = toActivity(record, own, client.source, window);
-    return read.flag('simplify', true) ? activity : { ...activity, raw };
+    return toActivity(record, own, client.source, window);
   });
+  return activityItems(activities, read);
 }
 
 /** VICIdial ignores a campaign ID of more than 8 characters and would export all of them. */

@@ -1,48 +1,50 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { operationOptions } from '../../../shared/node/parameters/operations';
+import type { IDataObject } from 'n8n-workflow';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
-import { simplify } from '../../../shared/node/parameters/common';
-import { requiredAgentOf, type Operation } from '../../vendor';
-import { vicidialAgent } from '../parameters';
+import type { OperationDefinition } from '../../../shared/node/operation';
+import { optionCollection, simplify } from '../../../shared/node/parameters/common';
+import { GET_STATUS } from '../../../shared/node/parameters/operations';
+import { agentParameter, requiredAgentOf, type Operation } from '../parameters';
 
-const show = { resource: ['agent'], operation: ['getStatus'] };
-
-export const description: INodeProperties[] = [
-  vicidialAgent(show, { required: true, description: 'The agent to look at' }),
-  { ...simplify, displayOptions: { show } },
-  operationOptions(show, [
-    {
-      displayName: 'Include Allowed Campaigns',
-      name: 'includeCampaigns',
-      type: 'boolean',
-      default: false,
-      description:
-        'Whether to add the campaigns and in-groups the agent may work in. Takes one more request and a user of level 8 with "Modify Users".',
-    },
-    {
-      displayName: 'Include Call Record',
-      name: 'includeCallRecord',
-      type: 'boolean',
-      default: false,
-      description:
-        'Whether to add the call log of the call the agent is on, with its length so far. Takes one more request.',
-    },
-    {
-      displayName: 'Include IP Address',
-      name: 'includeIp',
-      type: 'boolean',
-      default: false,
-      description:
-        "Whether to ask for the address of the agent's computer. VICIdial gives that of the newest login older than two days: for an agent who logged in since, it is empty or an old one.",
-    },
-  ]),
-];
+export const getStatus: OperationDefinition<Operation> = {
+  choice: GET_STATUS,
+  properties: [
+    agentParameter({ required: true, description: 'The agent to look at' }),
+    simplify,
+    optionCollection([
+      {
+        displayName: 'Include Allowed Campaigns',
+        name: 'includeCampaigns',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to add the campaigns and in-groups the agent may work in. Takes one more request and a user of level 8 with "Modify Users".',
+      },
+      {
+        displayName: 'Include Call Record',
+        name: 'includeCallRecord',
+        type: 'boolean',
+        default: false,
+        description:
+          'Whether to add the call log of the call the agent is on, with its length so far. Takes one more request.',
+      },
+      {
+        displayName: 'Include IP Address',
+        name: 'includeIp',
+        type: 'boolean',
+        default: false,
+        description:
+          "Whether to ask for the address of the agent's computer. VICIdial gives that of the newest login older than two days: for an agent who logged in since, it is empty or an old one.",
+      },
+    ]),
+  ],
+  execute,
+};
 
 /** One agent now, offline included. */
-export async function execute(operation: Operation): Promise<IDataObject[]> {
-  const { client, source, read } = operation;
+async function execute(operation: Operation): Promise<IDataObject[]> {
+  const { client, floor, read } = operation;
   const agentId = requiredAgentOf(operation);
-  const agent = await source.readAgent(agentId, read.flag('options.includeIp', false));
+  const agent = await floor.readAgent(agentId, read.flag('options.includeIp', false));
   const item = snapshotToItem(agent, read.flag('simplify', true));
   if (read.flag('options.includeCampaigns', false)) {
     const { records } = await client.call('agent_campaigns', { agent_user: agentId });

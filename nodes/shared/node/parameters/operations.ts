@@ -1,16 +1,11 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { requestTimeout } from './common';
+import type { INodeProperties } from 'n8n-workflow';
+import type { OperationChoice, OperationDefinition, Resources } from '../operation';
 
-/** An operation as the user chooses it; `action` is what the node creator lists. */
-export type OperationChoice = Required<
-  Pick<INodePropertyOptions, 'name' | 'value' | 'description' | 'action'>
->;
-
-/** The resources and their operations: every vendor has agents and a team. */
-export function chooseOperation(
-  agent: readonly OperationChoice[],
-  team: readonly OperationChoice[],
-): INodeProperties[] {
+/**
+ * The parameters of a vendor's node: resource, operation, and those of each operation, which are
+ * shown for it alone.
+ */
+export function operationParameters<Given>(resources: Resources<Given>): INodeProperties[] {
   return [
     {
       displayName: 'Resource',
@@ -23,14 +18,18 @@ export function chooseOperation(
       ],
       default: 'agent',
     },
-    operationsOf('agent', agent, 'getLiveInfo'),
-    operationsOf('team', team, 'getCounts'),
+    chooseFrom('agent', resources.agent, 'getLiveInfo'),
+    chooseFrom('team', resources.team, 'getCounts'),
+    ...resources.agent.flatMap((operation) => shownFor('agent', operation)),
+    ...resources.team.flatMap((operation) => shownFor('team', operation)),
   ];
 }
 
-function operationsOf(
+type Defined = Pick<OperationDefinition<never>, 'choice' | 'properties'>;
+
+function chooseFrom(
   resource: string,
-  choices: readonly OperationChoice[],
+  operations: readonly Defined[],
   preset: string,
 ): INodeProperties {
   return {
@@ -39,9 +38,23 @@ function operationsOf(
     type: 'options',
     noDataExpression: true,
     displayOptions: { show: { resource: [resource] } },
-    options: [...choices].sort((a, b) => a.name.localeCompare(b.name)),
+    options: operations.map(({ choice }) => choice).sort((a, b) => a.name.localeCompare(b.name)),
     default: preset,
   };
+}
+
+function shownFor(resource: string, { choice, properties }: Defined): INodeProperties[] {
+  return properties.map((property) => ({
+    ...property,
+    displayOptions: {
+      ...property.displayOptions,
+      show: {
+        resource: [resource],
+        operation: [choice.value],
+        ...property.displayOptions?.show,
+      },
+    },
+  }));
 }
 
 /** The words for an operation that means the same with every vendor. */
@@ -59,7 +72,7 @@ export const GET_COUNTS: OperationChoice = {
   action: 'Get counts of a team',
 };
 
-/** Get Live Info and Get Activity, with what this vendor tells in them. */
+/** Get Live Info and Get Activity, with what this vendor returns in them. */
 export const getLiveInfo = (description: string): OperationChoice => ({
   name: 'Get Live Info',
   value: 'getLiveInfo',
@@ -73,21 +86,3 @@ export const getActivity = (description: string): OperationChoice => ({
   description,
   action: 'Get activity of agents',
 });
-
-/** Options of an operation, the request timeout among them. */
-export function operationOptions(
-  show: Record<string, string[]>,
-  options: readonly INodeProperties[] = [],
-): INodeProperties {
-  return {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    displayOptions: { show },
-    options: [...options, requestTimeout].sort((a, b) =>
-      a.displayName.localeCompare(b.displayName),
-    ),
-  };
-}

@@ -78,6 +78,6 @@ export function figureText({ measure, states }: CountLimitRule, value: number): 
 }
 
 /** A limit in words: "at most 0 agents ready". */
-export function limitText(rule: CountLimitRule, limit: number): string {
+function limitText(rule: CountLimitRule, limit: number): string {
   return `${COMPARISONS[rule.comparison]} ${figureText(rule, limit)}`;
 }

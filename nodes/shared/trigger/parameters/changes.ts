@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LOGGED_IN_STATES } from '../../model/AgentState';
-import { stateOptions } from '../../node/parameters/common';
+import { stateOptions } from '../../node/parameters/agents';
 
 const states = stateOptions([...LOGGED_IN_STATES, 'offline']);
 

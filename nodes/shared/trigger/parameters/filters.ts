@@ -1,16 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sorted, type TriggerWords } from './words';
+import { filterCollection } from '../../node/parameters/common';
+import type { TriggerWords } from './words';
 
 /** Whom, and when, the trigger watches. */
 export function filters(words: TriggerWords): INodeProperties {
-  return {
-    displayName: 'Filters',
-    name: 'filters',
-    type: 'collection',
-    placeholder: 'Add filter',
-    default: {},
-    options: sorted([...words.filters, ...agentFilters, minLoggedIn, activeHours]),
-  };
+  return filterCollection([...words.filters, ...agentFilters, minLoggedIn, activeHours]);
 }
 
 const agentFilters: INodeProperties[] = [

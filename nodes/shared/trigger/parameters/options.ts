@@ -1,29 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { requestTimeout, simplify } from '../../node/parameters/common';
-import { sorted, type TriggerWords } from './words';
+import { optionCollection, simplify } from '../../node/parameters/common';
+import type { TriggerWords } from './words';
 
 /** What can be added to a trigger. */
 export function options(words: TriggerWords): INodeProperties {
-  return {
-    displayName: 'Options',
-    name: 'options',
-    type: 'collection',
-    placeholder: 'Add option',
-    default: {},
-    options: sorted([
-      ...(words.tellsSince ? [alertOnActivation] : []),
-      heartbeatEvery,
-      includePersonalData,
-      repeatEvery,
-      requestTimeout,
-      {
-        ...simplify,
-        description:
-          'Whether to return a simplified version of the response instead of the raw data. The raw data is left out in any case unless personal data is included.',
-      },
-      ...(words.options ?? []),
-    ]),
-  };
+  return optionCollection([
+    ...(words.tellsSince ? [alertOnActivation] : []),
+    heartbeatEvery,
+    includePersonalData,
+    repeatEvery,
+    {
+      ...simplify,
+      description:
+        'Whether to return a simplified version of the response instead of the raw data. The raw data is left out in any case unless personal data is included.',
+    },
+    ...(words.options ?? []),
+  ]);
 }
 
 const alertOnActivation: INodeProperties = {

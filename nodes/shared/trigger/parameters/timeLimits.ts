@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LOGGED_IN_STATES } from '../../model/AgentState';
-import { stateOptions } from '../../node/parameters/common';
+import { stateOptions } from '../../node/parameters/agents';
 import { severity } from './severity';
 import type { TriggerWords } from './words';
 

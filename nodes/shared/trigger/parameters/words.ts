@@ -17,8 +17,3 @@ export interface TriggerWords {
   /** Options that only this vendor has. */
   options?: INodeProperties[];
 }
-
-/** By name, as n8n sorts what can be added. */
-export function sorted(properties: INodeProperties[]): INodeProperties[] {
-  return [...properties].sort((a, b) => a.displayName.localeCompare(b.displayName));
-}

@@ -4,11 +4,11 @@ import { amount, badRow, readRows, statesKey, statesOf } from './rows';
 import { SEVERITIES, type Step } from './severity';
 
 /** What is counted: agents in some states, their percent of the logged-in, or calls waiting. */
-export const MEASURES = ['agents', 'percent', 'callsWaiting'] as const;
+const MEASURES = ['agents', 'percent', 'callsWaiting'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 const COMPARISONS = ['atLeast', 'atMost'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+type Comparison = (typeof COMPARISONS)[number];
 
 /** A limit of a count, how long it must hold, and when it is over. */
 export interface CountStep extends Step {

@@ -3,7 +3,7 @@ import { ContactCenterFailure } from '../../http/failure';
 import { AGENT_STATES, type AgentState } from '../../model/AgentState';
 
 /** A kind of rows the user fills in, as the editor calls them. */
-export interface RowKind {
+interface RowKind {
   /** The list: "Time Limits". */
   list: string;
   /** One of it: "Time limit". */

@@ -1,6 +1,6 @@
 import { uniq } from 'lodash';
 import { LOGGED_IN_STATES } from '../../model/AgentState';
-import type { FloorWanted } from '../../model/FloorSource';
+import type { FloorWanted } from '../../model/Floor';
 import type { StateChangeRule } from './changes';
 import type { CountLimitRule } from './countLimits';
 import type { StateTooLongRule } from './timeLimits';
@@ -11,8 +11,6 @@ export interface Rules {
   counts: CountLimitRule[];
   changes: StateChangeRule[];
 }
-
-export const NO_RULES: Rules = { limits: [], counts: [], changes: [] };
 
 /** What of a floor the rules need to know; nothing else is asked of the vendor. */
 export function wantedBy({ limits, counts, changes }: Rules): FloorWanted {

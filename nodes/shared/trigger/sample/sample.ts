@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { omit } from 'lodash';
 import { ContactCenterFailure } from '../../http/failure';
-import type { FloorReading } from '../../model/FloorSource';
+import type { FloorReading } from '../../model/Floor';
 import { evaluate } from '../evaluate';
 import { floorCounts } from '../floorCounts';
 import type { ItemOptions } from '../items/body';

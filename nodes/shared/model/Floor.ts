@@ -25,8 +25,8 @@ export interface FloorWanted {
   callsWaiting: boolean;
 }
 
-/** What a vendor offers to the nodes and to the trigger. */
-export interface AgentSource {
+/** A contact center's floor, as its vendor lets it be read. */
+export interface Floor {
   /** Which server and account this is, without a secret. */
   readonly id: string;
   /** Whether the vendor lists agents who are offline as well. */
