@@ -7,7 +7,7 @@ import type { AgentState } from '../shared/model/AgentState';
 import type { Floor, AgentsReading } from '../shared/model/Floor';
 import { personOf, toSnapshot, type Status } from './agents';
 import type { KoreAiClient } from './api/client';
-import { readDay } from './api/pages';
+import { readDay } from './pages';
 import { countWaiting } from './queues';
 import { ROUTES } from './api/endpoints';
 import { openSegment, toSegments } from './segments';

@@ -1,7 +1,7 @@
 import { attempt } from '../shared/http/failure';
 import { personOf, type Person } from './agents';
 import type { KoreAiClient } from './api/client';
-import { readNumbered } from './api/pages';
+import { readNumbered } from './pages';
 import { ROUTES } from './api/endpoints';
 import type { KoreAiFloor } from './floor';
 

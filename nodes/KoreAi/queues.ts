@@ -2,7 +2,7 @@ import { sum, uniq } from 'lodash';
 import { ContactCenterFailure } from '../shared/http/failure';
 import { mapLimited } from '../shared/http/mapLimited';
 import type { KoreAiClient } from './api/client';
-import { readNumbered } from './api/pages';
+import { readNumbered } from './pages';
 import { ROUTES } from './api/endpoints';
 import type { QueueRecord, QueueStats } from './api/schemas';
 

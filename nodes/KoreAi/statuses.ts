@@ -2,7 +2,7 @@ import { chunk, uniq } from 'lodash';
 import { mapLimited } from '../shared/http/mapLimited';
 import type { Status } from './agents';
 import type { KoreAiClient } from './api/client';
-import { PAGE, readDay } from './api/pages';
+import { PAGE, readDay } from './pages';
 import { needsDayBefore, openSegment, sinceWhen, toSegments, type Segment } from './segments';
 import { dayBefore, dayOf, startOf } from './time';
 import type { DetailsRecord } from './api/schemas';

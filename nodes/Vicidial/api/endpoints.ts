@@ -1,25 +1,13 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { RECORDS } from './schemas';
 import type { TableShape } from './table';
-
-const text = z.string().default('');
-const count = z
-  .string()
-  .regex(/^-?\d+$/)
-  .transform(Number)
-  .nullable()
-  .catch(null)
-  .default(null);
-const id = z.string().trim().min(1);
 
 const AGENT_STATUS =
   'status callerid lead_id campaign_id calls_today full_name user_group user_level pause_code real_time_sub_status phone_number vendor_lead_code session_id';
 const LOGGED_IN =
   'user campaign_id session_id status lead_id callerid calls_today full_name user_group user_level';
 
-/**
- * Every function this package calls: how its table is laid out, and what each record must
- * hold (docs/vendors/vicidial.md, Functions). Columns that a version does not have are empty.
- */
+/** Every function this package calls, and how its table is laid out. */
 export const FUNCTIONS = {
   agent_status: {
     shape: shape(
@@ -28,39 +16,11 @@ export const FUNCTIONS = {
       'full_name vendor_lead_code',
       'computer_ip',
     ),
-    record: z.object({
-      status: id,
-      callerid: text,
-      lead_id: text,
-      campaign_id: text,
-      calls_today: count,
-      full_name: text,
-      user_group: text,
-      user_level: count,
-      pause_code: text,
-      real_time_sub_status: text,
-      phone_number: text,
-      vendor_lead_code: text,
-      session_id: text,
-      computer_ip: z.string().nullable().default(null),
-    }),
+    record: RECORDS.agent_status,
   },
   logged_in_agents: {
     shape: shape([`${LOGGED_IN} pause_code sub_status`, LOGGED_IN], 'user status', 'full_name'),
-    record: z.object({
-      user: id,
-      campaign_id: text,
-      session_id: text,
-      status: text,
-      lead_id: text,
-      callerid: text,
-      calls_today: count,
-      full_name: text,
-      user_group: text,
-      user_level: count,
-      pause_code: text,
-      sub_status: text,
-    }),
+    record: RECORDS.logged_in_agents,
   },
   user_group_status: {
     shape: shape(
@@ -68,7 +28,7 @@ export const FUNCTIONS = {
       'usergroups agents_logged_in',
       'usergroups',
     ),
-    record: z.object({ usergroups: text, calls_waiting: count }).catchall(z.string()),
+    record: RECORDS.user_group_status,
   },
   in_group_status: {
     shape: shape(
@@ -76,7 +36,7 @@ export const FUNCTIONS = {
       'ingroups agents_logged_in',
       'ingroups',
     ),
-    record: z.object({ ingroups: text, calls_waiting: count }).catchall(z.string()),
+    record: RECORDS.in_group_status,
   },
   agent_stats_export: {
     shape: shape(
@@ -84,43 +44,15 @@ export const FUNCTIONS = {
       'user calls login_time',
       'full_name',
     ),
-    record: z.object({
-      campaign_id: text,
-      user: id,
-      full_name: text,
-      user_group: text,
-      calls: count,
-      sessions: count,
-      pauses: count,
-      login_time: text,
-      total_talk_time: text,
-      avg_talk_time: text,
-      avg_wait_time: text,
-      pct_of_queue: text,
-      pause_time: text,
-      avg_session: text,
-      avg_pause_time: text,
-      pause_pct: text,
-      pauses_per_session: text,
-      wait_time: text,
-      talk_time: text,
-      dispo_time: text,
-      dead_time: text,
-    }),
+    record: RECORDS.agent_stats_export,
   },
   user_details: {
     shape: shape('user full_name user_group user_level active', 'user user_group', 'full_name'),
-    record: z.object({
-      user: id,
-      full_name: text,
-      user_group: text,
-      user_level: count,
-      active: text,
-    }),
+    record: RECORDS.user_details,
   },
   agent_campaigns: {
     shape: shape('user allowed_campaigns_list allowed_ingroups_list', 'allowed_campaigns_list'),
-    record: z.object({ user: id, allowed_campaigns_list: text, allowed_ingroups_list: text }),
+    record: RECORDS.agent_campaigns,
   },
   callid_info: {
     shape: shape(
@@ -130,9 +62,7 @@ export const FUNCTIONS = {
       ],
       'call_id custtime',
     ),
-    record: z
-      .object({ call_id: text, custtime: count, phone: text, campaign_id: text })
-      .catchall(z.string()),
+    record: RECORDS.callid_info,
   },
   campaigns_list: {
     shape: shape(
@@ -140,7 +70,7 @@ export const FUNCTIONS = {
       'campaign_id campaign_name',
       'campaign_name',
     ),
-    record: z.object({ campaign_id: id, campaign_name: text, active: text }).catchall(z.string()),
+    record: RECORDS.campaigns_list,
   },
 } as const;
 

@@ -9,7 +9,7 @@ import { windowOf, type Window } from '../../../shared/node/parameters/window';
 import { eventsByAgent, stretchesOf, toActivity } from '../../activity';
 import type { Person } from '../../agents';
 import { ROUTES } from '../../api/endpoints';
-import { readDay } from '../../api/pages';
+import { readDay } from '../../pages';
 import type { DetailsRecord } from '../../api/schemas';
 import { isSame, noSuchAgent } from '../../floor';
 import { peopleByAgentId } from '../../people';

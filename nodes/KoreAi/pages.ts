@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Timed } from '../../shared/http/timed';
-import type { KoreAiClient } from './client';
-import { incomplete } from './errors';
-import { ROUTES, type Route } from './endpoints';
-import { timeZoneOffset } from '../time';
-import type { DetailsRecord } from './schemas';
+import type { Timed } from '../shared/http/timed';
+import type { KoreAiClient } from './api/client';
+import { incomplete } from './api/errors';
+import { ROUTES, type Route } from './api/endpoints';
+import { timeZoneOffset } from './time';
+import type { DetailsRecord } from './api/schemas';
 
 /** The most agents on a page of agentstatusdetails. */
 export const PAGE = 50;
