@@ -1,19 +1,24 @@
 'use strict';
 
+const { spawn } = require('node:child_process');
 const { rm, readFile, readdir, writeFile, mkdir } = require('node:fs/promises');
 const path = require('node:path');
-const { series } = require('gulp');
+const { dest, series, src } = require('gulp');
 const { optimize } = require('svgo');
 
 const dist = path.join(__dirname, 'dist');
-const shipped = new Set(['credentials', 'icons', 'nodes']);
 
-/** The compiler and n8n-node copy more than we ship: package.json and pictures of the whole checkout. */
-async function clear() {
-  for (const name of await readdir(dist)) {
-    if (!shipped.has(name)) await rm(path.join(dist, name), { recursive: true });
-  }
-}
+/** Nothing of what was built before is shipped again. */
+const clean = () => rm(dist, { recursive: true, force: true });
+
+const compile = () =>
+  spawn(process.execPath, [require.resolve('typescript/bin/tsc')], {
+    cwd: __dirname,
+    stdio: 'inherit',
+  });
+
+/** What n8n reads beside the code: where a node is listed, and what it gives before it has run. */
+const json = () => src('nodes/**/*.json').pipe(dest(path.join(dist, 'nodes')));
 
 /** Every vendor's icon, light and dark, as small as it goes. */
 async function icons() {
@@ -26,4 +31,4 @@ async function icons() {
   }
 }
 
-exports.assets = series(clear, icons);
+exports.build = series(clean, compile, json, icons);

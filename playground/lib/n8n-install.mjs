@@ -18,9 +18,8 @@ import { progress } from '../../scripts/lib/progress.mjs';
  */
 
 /**
- * Installs n8n as its package-lock.json has it, or finds it installed. A first time takes three to
- * six minutes and 2 to 3 GB. It lives in a dot folder, because `n8n-node build` would copy the
- * pictures of every other one.
+ * Installs n8n as its package-lock.json has it, or finds it installed. A first time takes four to
+ * nine minutes, and 2 to 3 GB beside what npm keeps in its cache.
  * @param {N8nVersion} version
  * @param {AbortSignal} signal
  * @returns {Promise<N8nInstallation>} rejects with an Error the user can act on

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { progress } from '../../scripts/lib/progress.mjs';
-import { installTools } from '../../scripts/lib/project.mjs';
+import { installBuilders } from '../../scripts/lib/project.mjs';
 import { N8nClient } from './n8n-client.mjs';
 import { installN8n } from './n8n-install.mjs';
 import { startN8n } from './n8n-process.mjs';
@@ -38,7 +38,7 @@ export const owner = { email: 'owner@example.com', password: 'Contact-Center-1' 
  */
 export async function prepare(options) {
   const { folder, version = n8n2, port, afresh = false, settings, signal } = options;
-  await installTools(signal);
+  await installBuilders(signal);
   const installation = await installN8n(version, signal);
   const tarball = await packPackage(signal);
   if (afresh) await rm(folder, { recursive: true, force: true });

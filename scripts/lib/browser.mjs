@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { getuid } from 'node:process';
 import { run } from './command.mjs';
 import { root } from './paths.mjs';
+import { installTools } from './project.mjs';
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -33,6 +34,7 @@ export async function openBrowser(signal) {
     await run('apt-get', ['update'], { cwd: root, signal });
     await run('apt-get', ['install', '-y', 'chromium'], { cwd: root, signal });
   }
+  await installTools(signal);
   const { chromium } = await import('playwright-core');
   return chromium.launch({ executablePath: CHROMIUM, args: flags });
 }
