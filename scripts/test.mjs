@@ -11,6 +11,7 @@ import { installTools } from './lib/project.mjs';
 
 const jest = [
   path.join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+  '--maxWorkers=100%',
   '--reporters=default',
   '--reporters=<rootDir>/scripts/lib/jest-summary.mjs',
   ...process.argv.slice(2),

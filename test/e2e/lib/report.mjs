@@ -35,7 +35,7 @@ const fileOf = (version) => path.join(folderOf(version), 'report.json');
 export async function report([stage], results) {
   if (!stage) return { n8n: '', node: '', tarball: '', results };
   const { installation, tarball, signal } = stage.place;
-  const how = { cwd: root, log: logFile('node-version'), signal };
+  const how = { cwd: root, log: logFile(`node-${installation.version.folder}`), signal };
   const node = (await runQuietly(installation.node, ['--version'], how)).trim().slice(1);
   const checksum = createHash('sha256').update(await readFile(tarball));
   return { n8n: stage.n8n, node, tarball: checksum.digest('hex'), results };
