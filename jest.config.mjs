@@ -6,7 +6,7 @@ const config = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
   transform: {
-    '\\.(ts|mjs)$': [
+    '\\.(ts|mjs)$|/node_modules/jose/.*\\.js$': [
       '@swc/jest',
       {
         jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
@@ -14,6 +14,8 @@ const config = {
       },
     ],
   },
+  // jose has ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   extensionsToTreatAsEsm: [],
   // Only a test that hangs takes it, not a busy machine.
   testTimeout: 60_000,

@@ -168,7 +168,7 @@
  * @property {string[]} faultTypes   faults only this dialect knows
  * @property {(path: string) => boolean} handles
  * @property {(request: VendorRequest) => RequestFacts} describe
- * @property {(request: VendorRequest) => Answer} answer
+ * @property {(request: VendorRequest) => Answer | Promise<Answer>} answer
  * @property {(user: string, patch: Record<string, unknown>) => object} setUser
  * @property {Record<string, unknown>} settings   read on every request, changed by the control API
  */

@@ -64,7 +64,7 @@ async function serve(desk, incoming, response) {
   });
   for (const { type, ms } of request.faults) if (type === 'delay') await wait(ms ?? 1000, response);
 
-  const answer = answerWithFaults(dialect, request);
+  const answer = await answerWithFaults(dialect, request);
   if (answer.instead === 'hang') return undefined;
   if (answer.instead === 'drop') return void response.destroy();
   entry.status = answer.status;
@@ -74,14 +74,14 @@ async function serve(desk, incoming, response) {
 /**
  * @param {Dialect} dialect
  * @param {VendorRequest} request
- * @returns {Answer}
+ * @returns {Promise<Answer>}
  */
-function answerWithFaults(dialect, request) {
+async function answerWithFaults(dialect, request) {
   for (const fault of request.faults) {
     const instead = INSTEAD[fault.type];
     if (instead) return instead(fault);
   }
-  let answer = dialect.answer(request);
+  let answer = await dialect.answer(request);
   for (const fault of request.faults) {
     answer = AFTERWARDS[fault.type]?.(answer, fault) ?? answer;
   }

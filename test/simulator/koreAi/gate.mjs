@@ -24,13 +24,13 @@ import { REFUSALS } from './replies.mjs';
  * @param {Platform} platform
  * @param {Route} route
  * @param {IncomingHttpHeaders} headers
- * @returns {Reply | undefined} undefined if nothing is wrong
+ * @returns {Promise<Reply | undefined>} undefined if nothing is wrong
  */
-export function refusalOf({ world, settings, apps, rateLimit }, { endpoint, path }, headers) {
+export async function refusalOf({ world, settings, apps, rateLimit }, { endpoint, path }, headers) {
   const token = headers.auth;
   if (typeof token !== 'string') return REFUSALS.token();
   const now = settings.jwtClock === 'world' ? world.now() : Date.now();
-  const verdict = verifyToken(token, { apps, now });
+  const verdict = await verifyToken(token, { apps, now });
   if (verdict === 'garbled') return REFUSALS.garbled();
   if (verdict === 'refused') return REFUSALS.token();
 

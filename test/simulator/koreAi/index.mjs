@@ -32,9 +32,9 @@ export function createKoreAi(world) {
     setUser: (clientId, patch) => apps.set(clientId, patch),
     handles: (path) => path.startsWith('/agentassist/'),
     describe: (request) => describe(apps, request),
-    answer(request) {
+    async answer(request) {
       const { faults } = request;
-      return spoil(jsonAnswer(forcedRefusal(faults) ?? reply(platform, request)), faults);
+      return spoil(jsonAnswer(forcedRefusal(faults) ?? (await reply(platform, request))), faults);
     },
   };
 }
@@ -42,14 +42,14 @@ export function createKoreAi(world) {
 /**
  * @param {Platform} platform
  * @param {VendorRequest} request
- * @returns {Reply}
+ * @returns {Promise<Reply>}
  */
-function reply(platform, request) {
+async function reply(platform, request) {
   const { world, settings } = platform;
   const route = findRoute(request.method, request.path);
   if (route === undefined) return REFUSALS.path();
   if (route === 'method') return REFUSALS.method();
-  const refusal = refusalOf(platform, route, request.headers);
+  const refusal = await refusalOf(platform, route, request.headers);
   if (refusal) return refusal;
   const body = readBody(request);
   if (!body) return REFUSALS.invalid(settings.invalidStatus);

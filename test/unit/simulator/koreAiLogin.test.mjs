@@ -52,9 +52,11 @@ describe('the token', () => {
     ['a changed claim', () => signToken(all).replace(/\.[^.]+\./, changed), REFUSED],
     ['other spare bits', () => spareBits(signToken(all)), REFUSED],
     ['more at the end', () => `${signToken(all)}123`, REFUSED],
+    ['a signature cut short', () => signToken(all).slice(0, -2), REFUSED],
     ['no signature', () => signToken(all).replace(/[^.]+$/, ''), REFUSED],
     ['no jti where it must be', () => signToken(APPS.jti), REFUSED],
     ['Bearer before it', () => `Bearer ${signToken(all)}`, GARBLED],
+    ['a signature that is none', () => signToken(all).replace(/[^.]+$/, 'no+token'), GARBLED],
     ['no token at all', () => 'JWTToken', GARBLED],
     ['nothing', () => null, REFUSED],
   ];
