@@ -1,7 +1,9 @@
 /**
  * What not every n8n has: the second is that its Data Table node creates a table, and finds one by
- * its name; the third that it can be told to send nothing to internal addresses.
- * @typedef {'durable scheduler' | 'nodes that create data tables' | 'protection of internal addresses'} Feature
+ * its name; the third that it can be told to send nothing to internal addresses; the last that it
+ * installs the packages that its environment lists.
+ * @typedef {'durable scheduler' | 'nodes that create data tables'
+ *   | 'protection of internal addresses' | 'packages by environment'} Feature
  */
 
 /**
@@ -33,7 +35,12 @@ export const n8n1 = {
   gigabytes: 3,
   // Without, what is written at the same moment can be lost (docs/n8n.md, n8n 1).
   settings: { DB_SQLITE_POOL_SIZE: '4' },
-  lacks: ['durable scheduler', 'nodes that create data tables', 'protection of internal addresses'],
+  lacks: [
+    'durable scheduler',
+    'nodes that create data tables',
+    'protection of internal addresses',
+    'packages by environment',
+  ],
 };
 
 /** All of them, the newest first. */

@@ -1,22 +1,17 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import packageJson from '../../package.json';
 import { root } from '../../scripts/lib/paths.mjs';
+import { INSTALL_BLOCKS } from '../support/installBlocks.mjs';
 import { markdownFiles, projectFiles } from '../support/markdown.mjs';
-import { startServer } from '../support/servers.mjs';
 import { codeBlocks, projectText } from '../support/texts.mjs';
-
-const call = promisify(execFile);
 
 /** @type {Record<string, string>} */
 const scripts = packageJson.scripts;
 
-/** What an administrator types to install the nodes by hand, here or in another version. */
-const BY_HAND =
-  /^(mkdir -p ~\/\.n8n\/nodes && )?cd ~\/\.n8n\/nodes && npm install --omit=peer n8n-nodes-contact-center(@(latest|[\d.]+))?$/;
+/** What one types to install the nodes; docsInstall.test runs all of it. */
+const INSTALLING = Object.values(INSTALL_BLOCKS).flat().join('\n').split('\n');
 
 /** @param {string} file @returns {string[]} the commands of a page, in blocks and between words */
 function commandsOf(file) {
@@ -43,7 +38,7 @@ function problemOf(command) {
       : 'no such test';
   const [, file] = /^node (\S+\.mjs)/.exec(command) ?? [];
   if (file !== undefined) return existsSync(path.join(root, file)) ? undefined : 'no such file';
-  return BY_HAND.test(command) ? undefined : 'a command that no test knows';
+  return INSTALLING.includes(command) ? undefined : 'a command that no test knows';
 }
 
 /**
@@ -79,48 +74,4 @@ test('npm start tells its options', async () => {
   const named = commands.flatMap((command) => /^npm start -- (--\w+)/.exec(command)?.[1] ?? []);
   expect(named.length).toBeGreaterThan(1);
   expect(named.filter((option) => !usage.includes(option))).toEqual([]);
-});
-
-/** What npm reads of a package before it decides to leave it out: n8n has this one already. */
-const PEER = JSON.stringify({
-  name: 'n8n-workflow',
-  'dist-tags': { latest: '1.0.0' },
-  versions: { '1.0.0': { name: 'n8n-workflow', version: '1.0.0', dist: { tarball: '/none' } } },
-});
-
-// npm packs once and installs twice, which takes a busy machine a while.
-describe('by hand', () => {
-  const home = mkdtempSync(path.join(tmpdir(), 'by-hand-'));
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-  test('the package is installed where n8n looks for it, with nothing beside', async () => {
-    const registry = await startServer({ body: PEER });
-    // Of this machine's npm, neither the settings nor the cache count.
-    const env = {
-      PATH: process.env.PATH,
-      HOME: home,
-      npm_config_globalconfig: path.join(home, 'npmrc'),
-      npm_config_registry: registry.url,
-      npm_config_audit: 'false',
-      npm_config_update_notifier: 'false',
-    };
-    const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', home];
-    try {
-      const { stdout: tarball } = await call('npm', pack, { cwd: root, env });
-      const local = commands
-        .filter((command) => BY_HAND.test(command))
-        .map((command) => command.replace(/\S+$/, `"$HOME/${tarball.trim()}"`));
-      for (const command of new Set(local))
-        await call('sh', ['-c', `mkdir -p ~/.n8n/nodes && ${command}`], { cwd: home, env });
-    } finally {
-      await registry.close();
-    }
-    const asked = registry.requests.map(({ url }) => url);
-    expect([...new Set(asked)]).toEqual(['/n8n-workflow']);
-    const modules = path.join(home, '.n8n', 'nodes', 'node_modules');
-    const installed = readdirSync(modules).filter((name) => !name.startsWith('.'));
-    expect(installed).toEqual([packageJson.name]);
-    for (const node of packageJson.n8n.nodes)
-      expect([node, existsSync(path.join(modules, packageJson.name, node))]).toEqual([node, true]);
-  }, 180_000);
 });

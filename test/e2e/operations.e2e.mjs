@@ -1,28 +1,10 @@
 import assert from 'node:assert/strict';
-import { finished, nodeRun } from '../../playground/lib/n8n-executions.mjs';
-import { runByHand } from '../../playground/lib/n8n-workflows.mjs';
 import { wrongPassword } from './lib/login.mjs';
+import { runOperation } from './lib/operation.mjs';
 import { eventually } from './lib/wait.mjs';
-import { NODE, START, operationWorkflow } from './lib/workflows.mjs';
 
 /** @typedef {import('./lib/stage.mjs').Stage} Stage */
 /** @typedef {import('./lib/stage.mjs').Simulator} Simulator */
-
-/**
- * Runs the node by hand.
- * @param {Stage} stage
- * @param {Simulator} simulator
- * @param {Record<string, unknown>} parameters
- * @param {{password: string}} [login] another than the good one
- * @returns {Promise<import('../../playground/lib/n8n-executions.mjs').NodeRun>}
- */
-async function run(stage, simulator, parameters, login) {
-  const workflow = await operationWorkflow(stage, 'operations', simulator, parameters, login);
-  const { id } = await finished(stage.client, await runByHand(stage.client, workflow, START));
-  const result = await nodeRun(stage.client, id, NODE);
-  assert.ok(result, 'the node ran');
-  return result;
-}
 
 /**
  * @param {Stage} stage
@@ -31,7 +13,7 @@ async function run(stage, simulator, parameters, login) {
  * @returns {Promise<Record<string, any>[]>} its items
  */
 async function items(stage, simulator, parameters) {
-  const { outputs, error } = await run(stage, simulator, parameters);
+  const { outputs, error } = await runOperation(stage, 'operations', simulator, parameters);
   assert.equal(error?.message, undefined);
   return outputs[0] ?? [];
 }
@@ -116,7 +98,7 @@ export default {
 
     'an unknown agent is an error that says so': async (stage) => {
       const simulator = await stage.simulate();
-      const { error } = await run(stage, simulator, {
+      const { error } = await runOperation(stage, 'operations', simulator, {
         resource: 'agent',
         operation: 'getStatus',
         agent: agent('9999'),
@@ -128,7 +110,9 @@ export default {
     'a refused login is an error that says so': async (stage) => {
       const simulator = await stage.simulate();
       const parameters = { resource: 'agent', operation: 'getLiveInfo' };
-      const { error } = await run(stage, simulator, parameters, { password: wrongPassword });
+      const { error } = await runOperation(stage, 'operations', simulator, parameters, {
+        password: wrongPassword,
+      });
       assert.equal(error?.message, 'VICIdial does not accept the user or the password');
     },
   },

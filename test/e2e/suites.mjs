@@ -1,6 +1,7 @@
 import credential from './credential.e2e.mjs';
 import durable from './durable.e2e.mjs';
 import { examples, recipes } from './examples.e2e.mjs';
+import install from './install.e2e.mjs';
 import kill from './kill.e2e.mjs';
 import login from './login.e2e.mjs';
 import operations from './operations.e2e.mjs';
@@ -26,7 +27,7 @@ const rows = (outside) => [
     ...[...examples(outside), wallboard],
   ],
   recipes(outside),
-  [restart, kill, ...durable],
+  [restart, kill, ...durable, install],
   [secrets, walled],
 ];
 

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { simulatedCredential } from '../../playground/lib/furnish.mjs';
 import { saveCredential, testCredential } from '../../playground/lib/n8n-credentials.mjs';
-import { finished, nodeRun } from '../../playground/lib/n8n-executions.mjs';
-import { runByHand } from '../../playground/lib/n8n-workflows.mjs';
 import { crocoDial, vendors, vicidial } from '../../playground/lib/vendors.mjs';
 import { activateFully, started, startedTimes } from './lib/alerts.mjs';
 import { nobodyPaused } from './lib/floor.mjs';
-import { NODE, operationWorkflow, pauseWorkflow, START } from './lib/workflows.mjs';
+import { runOperation } from './lib/operation.mjs';
+import { pauseWorkflow } from './lib/workflows.mjs';
 
 /** @typedef {import('./lib/stage.mjs').Stage} Stage */
 /** @typedef {import('../../playground/lib/vendors.mjs').Vendor} Vendor */
@@ -36,11 +35,9 @@ async function operations(stage, vendor) {
   const simulator = await stage.simulate();
   for (const parameters of vendor.operations) {
     const name = `operations ${vendor.name}`;
-    const workflow = await operationWorkflow(stage, name, simulator, parameters, {}, vendor);
-    const { id } = await finished(stage.client, await runByHand(stage.client, workflow, START));
-    const run = await nodeRun(stage.client, id, NODE);
-    assert.equal(run?.error?.message, undefined, JSON.stringify(parameters));
-    assert.notEqual(run?.outputs[0]?.length ?? 0, 0, JSON.stringify(parameters));
+    const run = await runOperation(stage, name, simulator, parameters, {}, vendor);
+    assert.equal(run.error?.message, undefined, JSON.stringify(parameters));
+    assert.notEqual(run.outputs[0]?.length ?? 0, 0, JSON.stringify(parameters));
   }
 }
 

@@ -21,6 +21,7 @@ const ROWS = [
   ['n8n is killed: no alert lost, none twice', 'kill'],
   ['The same with the durable scheduler', 'durable'],
   ['No password in anything n8n writes', 'secrets'],
+  ['Installed by environment, with a checksum, where unverified packages are refused', 'install'],
   ['A trigger that cannot be right says why', 'set-up'],
   ['Nothing is sent to internal addresses, where n8n is told so', 'walled'],
 ];
