@@ -3,12 +3,13 @@ import path from 'node:path';
 import { cleanInstall, installPackages, isCurrent, packagesOf } from './install.mjs';
 import { root, workFolder } from './paths.mjs';
 
-/** The tools that build the package, and what it is compiled against. */
+/** The tools that build the package, what it is compiled against, and what the simulator needs. */
 export const BUILDERS = [
   '@types/lodash',
   '@types/luxon',
   '@types/node',
   'gulp',
+  'jose',
   'luxon',
   'n8n-workflow',
   'svgo',

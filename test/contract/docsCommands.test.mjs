@@ -1,11 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import packageJson from '../../package.json';
 import { root } from '../../scripts/lib/paths.mjs';
 import { INSTALL_BLOCKS } from '../support/installBlocks.mjs';
 import { markdownFiles, projectFiles } from '../support/markdown.mjs';
 import { codeBlocks, projectText } from '../support/texts.mjs';
+
+const call = promisify(execFile);
 
 /** @type {Record<string, string>} */
 const scripts = packageJson.scripts;
