@@ -12,7 +12,7 @@ import { logTail } from './lib/n8n-process.mjs';
 import { versionOf, versions } from './lib/n8n-versions.mjs';
 import { open, owner, prepare } from './lib/open.mjs';
 import { claimPort, freePort } from './lib/ports.mjs';
-import { vendors } from './lib/vendors.mjs';
+import { systems } from '../test/simulator/systems.mjs';
 import { forgetRunning, refuseSecond, rememberRunning } from './lib/running.mjs';
 
 const usage = `npm start -- [--port NUMBER] [--n8n MAJOR] [--reset]
@@ -67,7 +67,7 @@ async function play({ version, port, reset, signal }) {
 /**
  * @param {number} port
  * @param {string} example the example workflow's id
- * @param {import('./lib/vendors.mjs').Simulator} simulator
+ * @param {import('../test/simulator/index.mjs').Simulator} simulator
  * @returns {string}
  */
 const screen = (port, example, simulator) => `
@@ -83,14 +83,14 @@ const screen = (port, example, simulator) => `
   What agents do   ${simulator.url}/control/state
 
   A credential for each vendor is there. To make one of your own, enter
-${vendors.map((vendor) => login(vendor, simulator)).join('\n')}
+${systems.map((system) => login(system, simulator)).join('\n')}
 
   Stop             Ctrl-C        Begin afresh: npm start -- --reset
 `;
 
 /**
- * @param {import('./lib/vendors.mjs').Vendor} vendor
- * @param {import('./lib/vendors.mjs').Simulator} simulator
+ * @param {import('../test/simulator/systems.mjs').System} system
+ * @param {import('../test/simulator/index.mjs').Simulator} simulator
  * @returns {string} what to enter into its credential, a field after the other
  */
 function login({ name, login: fieldsOf }, simulator) {

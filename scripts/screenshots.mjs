@@ -8,7 +8,7 @@ import { furnish, simulatedCredential } from '../playground/lib/furnish.mjs';
 import { saveCredential } from '../playground/lib/n8n-credentials.mjs';
 import { executions } from '../playground/lib/n8n-executions.mjs';
 import { createWorkflow } from '../playground/lib/n8n-workflows.mjs';
-import { vicidial } from '../playground/lib/vendors.mjs';
+import { vicidial } from '../test/simulator/vicidial/system.mjs';
 import { open, owner, prepare } from '../playground/lib/open.mjs';
 import { eventually } from '../test/e2e/lib/wait.mjs';
 import { startSimulator } from '../test/simulator/index.mjs';
@@ -24,7 +24,7 @@ const images = path.join(root, 'docs', 'images');
 /**
  * A workflow with the VICIdial node in it.
  * @param {N8nClient} n8n
- * @param {import('../playground/lib/vendors.mjs').Simulator} simulator
+ * @param {import('../test/simulator/index.mjs').Simulator} simulator
  * @returns {Promise<string>} its id
  */
 async function nodeWorkflow(n8n, simulator) {
@@ -59,7 +59,7 @@ async function nodeWorkflow(n8n, simulator) {
 /**
  * @param {Editor} editor
  * @param {N8nClient} n8n
- * @param {import('../playground/lib/vendors.mjs').Simulator} simulator
+ * @param {import('../test/simulator/index.mjs').Simulator} simulator
  */
 async function draw(editor, n8n, simulator) {
   const [example = ''] = await furnish(n8n, simulator);

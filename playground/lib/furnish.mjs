@@ -3,21 +3,21 @@ import path from 'node:path';
 import { root } from '../../scripts/lib/paths.mjs';
 import { saveCredential } from './n8n-credentials.mjs';
 import { activate, createWorkflow, findWorkflow, withCredentials } from './n8n-workflows.mjs';
-import { vendors } from './vendors.mjs';
+import { systems } from '../../test/simulator/systems.mjs';
 
-/** @typedef {import('./vendors.mjs').Vendor} Vendor */
-/** @typedef {import('./vendors.mjs').Simulator} Simulator */
+/** @typedef {import('../../test/simulator/systems.mjs').System} System */
+/** @typedef {import('../../test/simulator/index.mjs').Simulator} Simulator */
 
 /**
  * A vendor's credential for the simulated contact center.
- * @param {Vendor} vendor
+ * @param {System} system
  * @param {Simulator} simulator
  * @param {Record<string, unknown>} [other] fields that differ from the good login
  */
-export const simulatedCredential = (vendor, simulator, other = {}) => ({
-  name: vendor.name,
-  type: vendor.credentialType,
-  data: { ...vendor.login(simulator), ...other },
+export const simulatedCredential = (system, simulator, other = {}) => ({
+  name: system.name,
+  type: system.credentialType,
+  data: { ...system.login(simulator), ...other },
 });
 
 /**
@@ -29,9 +29,9 @@ export const simulatedCredential = (vendor, simulator, other = {}) => ({
  */
 export async function furnish(n8n, simulator) {
   const ids = [];
-  for (const vendor of vendors) {
-    const credential = await saveCredential(n8n, simulatedCredential(vendor, simulator));
-    const file = path.join(root, 'examples', vendor.example);
+  for (const system of systems) {
+    const credential = await saveCredential(n8n, simulatedCredential(system, simulator));
+    const file = path.join(root, 'examples', system.example);
     const example = JSON.parse(await readFile(file, 'utf8'));
     const present = await findWorkflow(n8n, example.name);
     const id = present ?? (await createWorkflow(n8n, withCredentials(example, [credential])));

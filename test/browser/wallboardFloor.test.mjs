@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { embeddable, wallboard } from '../../examples/wallboard/floor.mjs';
 import { packed, pageTemplate, readWorkflow, workflowFile } from '../../scripts/lib/wallboard.mjs';
+import { systems } from '../simulator/systems.mjs';
 import { agent, DOWN, HOSTILE } from './lib/people.mjs';
 
 /** @typedef {import('../../examples/wallboard/floor.mjs').Source} Source */
@@ -175,7 +176,7 @@ describe('the workflow', () => {
       type.startsWith('n8n-nodes-contact-center.'),
     );
     expect(new Set(vendors.map(({ type }) => type.split('.')[1]))).toEqual(
-      new Set(['vicidial', 'rocketChatOmnichannel', 'koreAi', 'crocoDial']),
+      new Set(systems.map(({ node }) => node)),
     );
     for (const vendor of vendors) {
       expect(vendor).toMatchObject({ onError: 'continueRegularOutput', alwaysOutputData: true });

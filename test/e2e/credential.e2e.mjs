@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { simulatedCredential } from '../../playground/lib/furnish.mjs';
 import { saveCredential, testCredential } from '../../playground/lib/n8n-credentials.mjs';
-import { vicidial } from '../../playground/lib/vendors.mjs';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { login, wrongPassword } from './lib/login.mjs';
 
 /** @typedef {import('./lib/stage.mjs').Simulator} Simulator */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { simulatedCredential } from '../../playground/lib/furnish.mjs';
 import { saveCredential } from '../../playground/lib/n8n-credentials.mjs';
-import { vendors, vicidial } from '../../playground/lib/vendors.mjs';
+import { firstOfNode } from '../simulator/systems.mjs';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { login } from './lib/login.mjs';
 import { PACKAGE } from './lib/workflows.mjs';
 
@@ -35,7 +36,7 @@ export default {
   title: 'pickers',
   tests: {
     'every node and trigger is there, with a light and a dark icon': async (stage) => {
-      const names = [...new Set(vendors.map(({ node }) => node))];
+      const names = firstOfNode.map(({ node }) => node);
       const all = names.flatMap((name) => [name, `${name}Trigger`]);
       /** @type {{name: string, iconUrl: {light: string, dark: string}}[]} */
       const found = await stage.client.call('POST', '/rest/node-types', {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { vicidial } from '../../playground/lib/vendors.mjs';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { activateFully, started } from './lib/alerts.mjs';
 import { pauseWorkflow } from './lib/workflows.mjs';
 

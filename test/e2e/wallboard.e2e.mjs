@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { executions } from '../../playground/lib/n8n-executions.mjs';
 import { openBrowser } from '../../scripts/lib/browser.mjs';
+import { readWorkflow } from '../../scripts/lib/wallboard.mjs';
 import { accessible, noSidewaysScroll, watch } from '../browser/lib/assertions.mjs';
 import { installWallboard, viewer } from '../browser/lib/installWallboard.mjs';
+import { goAutoDial } from '../simulator/goAutoDial/system.mjs';
+import { listing } from '../simulator/systems.mjs';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { nobodyPaused } from './lib/floor.mjs';
 import { eventually } from './lib/wait.mjs';
+import { PACKAGE } from './lib/workflows.mjs';
 
 /** @typedef {import('./lib/stage.mjs').Stage} Stage */
 /** @typedef {import('playwright-core').Page} Page */
@@ -85,17 +90,17 @@ export default {
         }
         assert.deepEqual(
           await page.locator('.floor').evaluateAll((all) => all.map((one) => one.dataset.status)),
-          ['up', 'up', 'up', 'up'],
+          listing.map(() => 'up'),
         );
         const hostile = page.locator('.card .name', { hasText: HOSTILE });
-        assert.equal(await hostile.count(), 4);
+        assert.equal(await hostile.count(), listing.length);
         assert.equal(await page.locator('main img').count(), 0);
         await accessible(page);
         await noSidewaysScroll(page);
 
         simulator.world.setAgent('1001', { state: 'paused', reason: 'BREAK' });
         const alert = page.locator('#alert-list li', { hasText: HOSTILE });
-        await alert.nth(3).waitFor({ timeout: 60_000 });
+        await alert.nth(listing.length - 1).waitFor({ timeout: 60_000 });
         assert.match((await alert.allTextContents()).join('\n'), /≥ 0:\d\d/);
         assert.match((await page.locator('#news').textContent()) ?? '', /New alert/);
         await accessible(page);
@@ -124,7 +129,7 @@ export default {
       const { sections, alerts } = await shown(url);
       assert.deepEqual(
         sections.map((/** @type {{status: string}} */ { status }) => status),
-        ['down', 'up', 'up', 'up'],
+        listing.map((system) => (system === vicidial ? 'down' : 'up')),
       );
       assert.equal(alerts[0].who, 'VICIdial');
       assert.match(alerts[0].what, /cannot be read.*502/);
@@ -132,13 +137,10 @@ export default {
 
     'works with one contact center when the nodes of the others are deleted': async (stage) => {
       const simulator = await stage.simulate();
-      const without = [
-        'VICIdial',
-        'VICIdial Counts',
-        'Rocket.Chat',
-        'Rocket.Chat Counts',
-        'Kore.ai',
-      ];
+      const { nodes } = await readWorkflow();
+      const without = nodes
+        .filter(({ type }) => type.startsWith(PACKAGE) && !type.endsWith(`.${goAutoDial.node}`))
+        .map(({ name }) => name);
       const { url } = await installWallboard(stage.client, simulator, {
         path: 'board-one',
         without,

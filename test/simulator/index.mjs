@@ -3,14 +3,13 @@ import { createControl } from './control.mjs';
 import { createFaults } from './faults.mjs';
 import { resolveFloor } from './floors/index.mjs';
 import { COMMON_FAULTS } from './http/faultyAnswers.mjs';
-import { createGoAutoDial } from './goAutoDial/index.mjs';
 import { createHttpServer } from './http/server.mjs';
-import { createKoreAi } from './koreAi/index.mjs';
 import { createRequestLog } from './requestLog.mjs';
-import { createRocketChat } from './rocketChat/index.mjs';
 import { startScenario } from './scenario.mjs';
-import { createVicidial } from './vicidial/index.mjs';
+import { systems } from './systems.mjs';
 import { createWorld } from './world.mjs';
+
+/** @import { Dialect } from './types.mjs' */
 
 /**
  * @typedef {object} SimulatorOptions
@@ -22,7 +21,13 @@ import { createWorld } from './world.mjs';
  * @property {boolean} [life]   whether the agents live by the scenario
  */
 
-/** @typedef {Awaited<ReturnType<typeof startSimulator>>} Simulator */
+/** @typedef {ReturnType<(typeof systems)[number]['dialect']>['name']} DialectName */
+
+/**
+ * With each dialect's settings and users by its name: the same as POST /control/settings and
+ * /control/users.
+ * @typedef {Awaited<ReturnType<typeof startSimulator>>} Simulator
+ */
 
 /**
  * Starts a simulated contact centre: one world, spoken in the vendors' own dialects on one port,
@@ -36,11 +41,8 @@ export async function startSimulator(options = {}) {
   const world = createWorld({ floor: resolveFloor(floor, seed, clock.now()), clock, seed });
   if (life) startScenario({ world, seed });
 
-  const vicidial = createVicidial(world);
-  const koreAi = createKoreAi(world);
-  const goautodial = createGoAutoDial(world);
-  const rocketChat = createRocketChat(world);
-  const dialects = [vicidial, koreAi, goautodial, rocketChat];
+  const creators = [...new Set(systems.map(({ dialect }) => dialect))];
+  const dialects = creators.map((create) => create(world));
   const types = dialects.flatMap(({ faultTypes }) => faultTypes);
   const faults = createFaults([...COMMON_FAULTS, ...types]);
   const log = createRequestLog();
@@ -53,6 +55,12 @@ export async function startSimulator(options = {}) {
   const address = server.address();
   const boundPort = typeof address === 'object' && address ? address.port : port;
 
+  /** @type {Record<DialectName, Pick<Dialect, 'settings' | 'setUser'>>} */
+  const controlled = Object.assign(
+    {},
+    ...dialects.map(({ name, settings, setUser }) => ({ [name]: { settings, setUser } })),
+  );
+
   return {
     url: `http://127.0.0.1:${boundPort}`,
     port: boundPort,
@@ -61,11 +69,7 @@ export async function startSimulator(options = {}) {
     truth: () => world.truth(),
     requests: () => log.entries(),
     clearRequests: () => log.clear(),
-    /** One vendor's settings and users: the same as POST /control/settings and /control/users. */
-    vicidial: { settings: vicidial.settings, setUser: vicidial.setUser },
-    goautodial: { settings: goautodial.settings, setUser: goautodial.setUser },
-    koreAi: { settings: koreAi.settings, setUser: koreAi.setUser },
-    rocketChat: { settings: rocketChat.settings, setUser: rocketChat.setUser },
+    ...controlled,
     /** Stops at once, whoever still waits for an answer. */
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -163,8 +163,9 @@
 
 /**
  * One vendor's way to speak about the world.
+ * @template {string} [Name=string]
  * @typedef {object} Dialect
- * @property {string} name
+ * @property {Name} name
  * @property {string[]} faultTypes   faults only this dialect knows
  * @property {(path: string) => boolean} handles
  * @property {(request: VendorRequest) => RequestFacts} describe

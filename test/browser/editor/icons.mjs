@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { settles } from './settles.mjs';
 
 /** @typedef {import('./stage.mjs').EditorStage} EditorStage */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 
 /**
- * @param {Vendor} vendor
- * @param {string} icon the name of its file
+ * @param {System} system
  * @returns {Record<string, (stage: EditorStage) => Promise<void>>}
  */
-export const iconTests = (vendor, icon) => ({
+export const iconTests = (system) => ({
   'its icon is a dark one in the dark': async (stage) => {
-    await stage.openWorkflow(vendor);
+    await stage.openWorkflow(system);
     const folder = '/icons/n8n-nodes-contact-center/dist/icons';
+    const { icon } = system.editor;
     const light = `${folder}/${icon}.svg`;
     const dark = `${folder}/${icon}.dark.svg`;
     for (const [colorScheme, file] of /** @type {const} */ ([

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { vicidial } from '../../../playground/lib/vendors.mjs';
+import { vicidial } from '../../simulator/vicidial/system.mjs';
 import { NODE } from '../../e2e/lib/workflows.mjs';
 import { untidy } from './mishaps.mjs';
 import { settles } from './settles.mjs';
 
 /** @typedef {import('./stage.mjs').EditorStage} EditorStage */
 /** @typedef {import('../../../scripts/lib/nodePanel.mjs').NodePanel} NodePanel */
-/** @typedef {import('./operationForms.mjs').OperationForm} OperationForm */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/editorWords.mjs').OperationForm} OperationForm */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 
 const HEAD = ['Resource', 'Operation'];
 
@@ -37,13 +37,13 @@ async function showsForm(stage, panel, form) {
 const OF_N8N = ['Custom API Call'];
 
 /**
- * @param {Vendor} vendor
- * @param {OperationForm[]} forms
+ * @param {System} system
  * @returns {Record<string, (stage: EditorStage) => Promise<void>>}
  */
-export const operationTests = (vendor, forms) => ({
+export const operationTests = (system) => ({
   'each operation shows its own parameters': async (stage) => {
-    const panel = await stage.openNode(vendor, NODE);
+    const panel = await stage.openNode(system, NODE);
+    const forms = system.editor.operations;
     for (const resource of new Set(forms.map((form) => form.resource))) {
       const own = forms.filter((form) => form.resource === resource);
       await panel.select('resource').choose(resource);
@@ -56,9 +56,10 @@ export const operationTests = (vendor, forms) => ({
   },
 
   'Limit is there when not all are returned': async (stage) => {
-    const panel = await stage.openNode(vendor, NODE);
+    const panel = await stage.openNode(system, NODE);
     await choose(panel, { resource: 'Agent', operation: 'Get Live Info' });
-    const shows = forms.find(({ operation }) => operation === 'Get Live Info')?.shows ?? [];
+    const form = system.editor.operations.find(({ operation }) => operation === 'Get Live Info');
+    const shows = form?.shows ?? [];
     await settles(() => panel.shown(), [...HEAD, ...shows]);
     await panel.toggle('returnAll');
     await settles(

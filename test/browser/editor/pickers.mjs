@@ -2,50 +2,8 @@ import { NODE, TRIGGER } from '../../e2e/lib/workflows.mjs';
 import { settles } from './settles.mjs';
 
 /** @typedef {import('./stage.mjs').EditorStage} EditorStage */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
-
-/**
- * A list that is read from the contact center.
- * @typedef {object} Picker
- * @property {string} filter as it is added
- * @property {string} parameter
- * @property {string[]} choices
- */
-
-const QUEUES = ['Sales Line', 'Single Agent Direct Queue', 'Support Queue'];
-const GROUPS = ['AGENTS', 'NIGHT'];
-
-/** @type {Record<'vicidial' | 'rocketChat' | 'koreAi' | 'goAutoDial', Picker[]>} */
-export const pickers = {
-  vicidial: [
-    {
-      filter: 'Campaign Names or IDs',
-      parameter: 'campaigns',
-      choices: ['Test Campaign, East (TESTCAMP)', 'Support (SUPPORT)', 'Old (OLDCAMP)'],
-    },
-    { filter: 'User Group Names or IDs', parameter: 'userGroups', choices: GROUPS },
-  ],
-  rocketChat: [
-    {
-      filter: 'Department Names or IDs',
-      parameter: 'departments',
-      choices: ['ADMIN', ...GROUPS, ...QUEUES],
-    },
-  ],
-  koreAi: [{ filter: 'Queue Names or IDs', parameter: 'queues', choices: QUEUES }],
-  goAutoDial: [
-    {
-      filter: 'Campaign Names or IDs',
-      parameter: 'campaigns',
-      choices: ['SUPPORT', 'TESTCAMP'],
-    },
-    {
-      filter: 'User Group Names or IDs',
-      parameter: 'userGroups',
-      choices: ['ADMIN', ...GROUPS, 'SALES'],
-    },
-  ],
-};
+/** @typedef {import('../../simulator/systems.mjs').System} System */
+/** @typedef {import('../../simulator/editorWords.mjs').Picker} Picker */
 
 /**
  * @param {import('../../../scripts/lib/nodePanel.mjs').NodePanel} panel
@@ -60,13 +18,12 @@ async function pick(panel, { filter, parameter, choices }) {
 }
 
 /**
- * @param {Vendor} vendor
- * @param {Picker[]} own
+ * @param {System} system
  * @returns {Record<string, (stage: EditorStage) => Promise<void>>}
  */
-export const pickerTests = (vendor, own) => ({
+export const pickerTests = (system) => ({
   'an agent is found by name and picked': async (stage) => {
-    const panel = await stage.openNode(vendor, NODE);
+    const panel = await stage.openNode(system, NODE);
     await panel.select('resource').choose('Agent');
     await panel.select('operation').choose('Get Status');
     const found = await panel.search('agent', 'hal');
@@ -74,7 +31,7 @@ export const pickerTests = (vendor, own) => ({
     await found.first().click();
     await settles(async () => nameOf(await panel.picked('agent')), 'Hal Paused');
     await stage.savedAs(
-      vendor,
+      system,
       NODE,
       ({ agent }) => agent?.cachedResultName,
       await panel.picked('agent'),
@@ -82,18 +39,18 @@ export const pickerTests = (vendor, own) => ({
   },
 
   'lists of the contact center are read, and chosen from': async (stage) => {
-    const node = await stage.openNode(vendor, NODE);
+    const node = await stage.openNode(system, NODE);
     await node.select('resource').choose('Agent');
     await node.select('operation').choose('Get Live Info');
-    for (const picker of own) await pick(node, picker);
+    for (const picker of system.editor.pickers) await pick(node, picker);
     await stage.editor.closeNode();
     const trigger = await stage.editor.openNode(TRIGGER);
-    for (const picker of own) await pick(trigger, picker);
-    for (const { parameter } of own) {
+    for (const picker of system.editor.pickers) await pick(trigger, picker);
+    for (const { parameter } of system.editor.pickers) {
       const count = (/** @type {Record<string, any>} */ { filters }) =>
         filters?.[parameter]?.length;
-      await stage.savedAs(vendor, NODE, count, 1);
-      await stage.savedAs(vendor, TRIGGER, count, 1);
+      await stage.savedAs(system, NODE, count, 1);
+      await stage.savedAs(system, TRIGGER, count, 1);
     }
   },
 });

@@ -10,13 +10,13 @@ const SHOWN = {
 };
 
 /**
- * @param {import('../../../playground/lib/vendors.mjs').Vendor} vendor
+ * @param {import('../../simulator/systems.mjs').System} system
  * @returns {Record<string, (stage: EditorStage) => Promise<void>>}
  */
-export const previewTests = (vendor) => ({
+export const previewTests = (system) => ({
   'the next node lists what it will be given before anything has run': async (stage) => {
     for (const [operation, fields] of Object.entries(SHOWN)) {
-      const panel = await stage.openNode(vendor, NODE);
+      const panel = await stage.openNode(system, NODE);
       await panel.select('resource').choose('Agent');
       await panel.select('operation').choose(operation);
       await stage.editor.closeNode();

@@ -1,15 +1,15 @@
 import { TRIGGER } from '../../e2e/lib/workflows.mjs';
 
 /** @typedef {import('./stage.mjs').EditorStage} EditorStage */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 
 /**
- * @param {Vendor} vendor
+ * @param {System} system
  * @returns {Record<string, (stage: EditorStage) => Promise<void>>}
  */
-export const ruleTests = (vendor) => ({
+export const ruleTests = (system) => ({
   'limits are built by hand, and saved as they were typed': async (stage) => {
-    const panel = await stage.openNode(vendor, TRIGGER);
+    const panel = await stage.openNode(system, TRIGGER);
     await panel.select('events').choose('Agent in a State Too Long', 'Count Crosses a Limit');
 
     const second = { rows: 'timeLimits', row: 1 };
@@ -33,7 +33,7 @@ export const ruleTests = (vendor) => ({
       timeLimits?.rows[1],
       countLimits?.rows[1],
     ];
-    await stage.savedAs(vendor, TRIGGER, rows, [
+    await stage.savedAs(system, TRIGGER, rows, [
       {
         states: ['paused', 'wrapUp'],
         reasons: 'LUNCH, TRAINING',

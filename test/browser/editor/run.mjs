@@ -1,48 +1,44 @@
 import { countsOf, runSuite } from '../../e2e/lib/suite.mjs';
-import * as vendors from '../../../playground/lib/vendors.mjs';
-import { credentialTests, credentialWords } from './credentials.mjs';
+import { firstOfNode, systems } from '../../simulator/systems.mjs';
+import { vicidial } from '../../simulator/vicidial/system.mjs';
+import { credentialTests } from './credentials.mjs';
 import { iconTests } from './icons.mjs';
 import notes from './notes.mjs';
-import { operationForms } from './operationForms.mjs';
 import { operationTests, vicidialTests } from './operations.mjs';
-import { pickers, pickerTests } from './pickers.mjs';
+import { pickerTests } from './pickers.mjs';
 import { previewTests } from './previews.mjs';
 import { ruleTests } from './rules.mjs';
 import search from './search.mjs';
 import { EditorStage } from './stage.mjs';
-import { triggerWords } from './triggerForms.mjs';
 import { triggerTests } from './triggers.mjs';
 
 /** @typedef {import('../../e2e/lib/suite.mjs').Suite<EditorStage>} Suite */
 
-/** What is tried with each vendor's node and trigger, side by side in one workflow. */
-const ofVendors = /** @type {const} */ (['vicidial', 'rocketChat', 'koreAi', 'crocoDial']).map(
-  (name) => ({
-    title: vendors[name].name,
-    tests: {
-      ...credentialTests(vendors[name], credentialWords[name]),
-      ...iconTests(vendors[name], name),
-      ...operationTests(vendors[name], operationForms[name]),
-      ...(name === 'vicidial' ? vicidialTests : {}),
-      ...triggerTests(vendors[name], triggerWords[name]),
-      ...(name === 'crocoDial' ? {} : pickerTests(vendors[name], pickers[name])),
-      ...ruleTests(vendors[name]),
-      ...previewTests(vendors[name]),
-    },
-  }),
-);
+/**
+ * What is tried with a node and its trigger, side by side in one workflow.
+ * @param {import('../../simulator/systems.mjs').System} system
+ */
+const nodeTests = (system) => ({
+  ...iconTests(system),
+  ...operationTests(system),
+  ...(system === vicidial ? vicidialTests : {}),
+  ...triggerTests(system),
+  ...ruleTests(system),
+  ...previewTests(system),
+});
 
-/** CROCO-dial has few lists; the same node has those of GOautodial. */
-const goAutoDial = {
-  title: vendors.goAutoDial.name,
+/** A node of two systems is tried with the first of them. */
+const ofSystems = systems.map((system) => ({
+  title: system.name,
   tests: {
-    ...credentialTests(vendors.goAutoDial, credentialWords.goAutoDial),
-    ...pickerTests(vendors.goAutoDial, pickers.goAutoDial),
+    ...credentialTests(system),
+    ...(firstOfNode.includes(system) ? nodeTests(system) : {}),
+    ...(system.editor.pickers.length > 0 ? pickerTests(system) : {}),
   },
-};
+}));
 
 /** @type {Suite[]} */
-const suites = [search, ...ofVendors, goAutoDial, notes];
+const suites = [search, ...ofSystems, notes];
 
 export const titles = suites.map(({ title }) => title);
 

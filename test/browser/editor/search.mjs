@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { vicidial } from '../../../playground/lib/vendors.mjs';
+import { firstOfNode } from '../../simulator/systems.mjs';
+import { vicidial } from '../../simulator/vicidial/system.mjs';
 import { settles } from './settles.mjs';
 
 /** @typedef {import('./stage.mjs').EditorStage} EditorStage */
@@ -10,38 +11,6 @@ const TRIGGERS = [
   'On agent changes state',
   'On contact center unreachable',
 ];
-
-/** What each vendor's node can do, as the list of nodes tells it. */
-const ACTIONS = [
-  'Get activity of agents',
-  'Get live info of all agents',
-  'Get status of an agent',
-  'Get counts of a team',
-];
-
-/** The nodes as they are listed, a trigger and its node as one, and the words for only one of them. */
-const NODES = {
-  'CROCO-dial / GOautodial': {
-    words: ['croco-dial', 'crocodial', 'GOautodial', 'goautodial'],
-    actions: ACTIONS,
-  },
-  'Kore.ai Contact Center': { words: ['Kore.ai', 'koreai', 'smartassist'], actions: ACTIONS },
-  'Rocket.Chat Omnichannel': {
-    words: ['Rocket.Chat', 'omnichannel', 'livechat'],
-    actions: ACTIONS,
-  },
-  VICIdial: {
-    words: ['VICIdial', 'vicidial'],
-    actions: [
-      ...ACTIONS.slice(0, 3),
-      'Log out an agent',
-      'Pause an agent',
-      'Resume an agent',
-      'Set pause code of an agent',
-      ...ACTIONS.slice(3),
-    ],
-  },
-};
 
 /** What people type who look for what all of them do. */
 const TASKS = [
@@ -74,15 +43,16 @@ async function finds({ editor }, which, words, expected) {
   });
 }
 
-const all = Object.keys(NODES);
+const nodes = firstOfNode.map(({ editor }) => editor.listed);
+const all = nodes.map(({ name }) => name).sort();
 const ours = (/** @type {string[]} */ found) => found.filter((name) => all.includes(name)).sort();
 
 /** @param {EditorStage} stage */
 async function findsEach(stage) {
-  for (const [name, { words }] of Object.entries(NODES)) {
+  for (const { name, words } of nodes) {
     for (const word of words) await finds(stage, ours, word, [name]);
   }
-  for (const task of TASKS) await finds(stage, (found) => found.slice(0, 4).sort(), task, all);
+  for (const task of TASKS) await finds(stage, (found) => found.slice(0, all.length).sort(), task, all);
   for (const task of BESIDE_OTHERS) await finds(stage, ours, task, all);
 }
 
@@ -101,7 +71,7 @@ export default {
     },
 
     ...Object.fromEntries(
-      Object.entries(NODES).map(([name, { words, actions }]) => [
+      nodes.map(({ name, words, actions }) => [
         `${name}: each trigger and each operation is listed, and adds what it says`,
         async (/** @type {EditorStage} */ { editor }) => {
           await editor.openWorkflow('new');

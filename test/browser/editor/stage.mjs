@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { owner, prepare } from '../../../playground/lib/open.mjs';
-import { vendors } from '../../../playground/lib/vendors.mjs';
+import { systems } from '../../simulator/systems.mjs';
 import { openBrowser } from '../../../scripts/lib/browser.mjs';
 import { Editor } from '../../../scripts/lib/editor.mjs';
 import { workFolder } from '../../../scripts/lib/paths.mjs';
@@ -11,7 +11,7 @@ import { watchEditor } from './mishaps.mjs';
 import { settles } from './settles.mjs';
 
 /** @typedef {import('../../e2e/lib/stage.mjs').Simulator} Simulator */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 
 /** Where n8n's data lies, and a picture of each test that failed. */
 const folder = path.join(workFolder, 'editor');
@@ -23,7 +23,7 @@ const PATIENCE_MS = 60_000;
 export class EditorStage extends Stage {
   /** @type {import('playwright-core').Browser | undefined} */
   #browser;
-  /** @type {Map<Vendor, string>} */
+  /** @type {Map<System, string>} */
   #workflows = new Map();
   /** @type {string[]} */
   #mishaps = [];
@@ -60,9 +60,9 @@ export class EditorStage extends Stage {
   async open() {
     await super.open();
     this.#simulator = await this.simulate();
-    for (const vendor of vendors) {
-      const name = `all of ${vendor.name}`;
-      this.#workflows.set(vendor, await freshWorkflow(this, name, this.simulator, vendor));
+    for (const system of systems) {
+      const name = `all of ${system.name}`;
+      this.#workflows.set(system, await freshWorkflow(this, name, this.simulator, system));
     }
     this.#browser = await openBrowser(this.signal);
     this.signal.addEventListener('abort', () => void this.#browser?.close());
@@ -75,11 +75,11 @@ export class EditorStage extends Stage {
 
   /**
    * Opens a workflow with a vendor's trigger and node, in which nothing was set at first.
-   * @param {Vendor} vendor
+   * @param {System} system
    * @returns {Promise<string>} its id
    */
-  async openWorkflow(vendor) {
-    const id = this.#workflows.get(vendor) ?? '';
+  async openWorkflow(system) {
+    const id = this.#workflows.get(system) ?? '';
     if (this.page.url().includes(id)) await this.editor.closeNode();
     else await this.editor.openWorkflow(id);
     return id;
@@ -87,25 +87,25 @@ export class EditorStage extends Stage {
 
   /**
    * Opens a node of that workflow.
-   * @param {Vendor} vendor
+   * @param {System} system
    * @param {string} name
    */
-  async openNode(vendor, name) {
-    await this.openWorkflow(vendor);
+  async openNode(system, name) {
+    await this.openWorkflow(system);
     return this.editor.openNode(name);
   }
 
   /**
    * Waits until n8n has saved a node of that workflow as it was set.
    * @template T
-   * @param {Vendor} vendor
+   * @param {System} system
    * @param {string} name
    * @param {(parameters: Record<string, any>) => T} read
    * @param {T} expected
    */
-  async savedAs(vendor, name, read, expected) {
+  async savedAs(system, name, read, expected) {
     await settles(async () => {
-      const id = this.#workflows.get(vendor);
+      const id = this.#workflows.get(system);
       const { nodes } = await this.client.call('GET', `/rest/workflows/${id}`);
       const node = nodes.find((/** @type {{name: string}} */ each) => each.name === name);
       return read(node.parameters);

@@ -7,7 +7,7 @@ import { EVENTS, triggerForms } from './triggerForms.mjs';
 /** @typedef {import('./stage.mjs').EditorStage} EditorStage */
 /** @typedef {import('./triggerForms.mjs').TriggerWords} TriggerWords */
 /** @typedef {import('../../../scripts/lib/nodePanel.mjs').NodePanel} NodePanel */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 
 const HEAD = ['Poll Times', 'Mode', 'Trigger On'];
 const ALWAYS = [
@@ -33,13 +33,13 @@ const shows = (panel, words, expected) =>
   );
 
 /**
- * @param {Vendor} vendor
- * @param {TriggerWords} words
+ * @param {System} system
  * @returns {Record<string, (stage: EditorStage) => Promise<void>>}
  */
-export const triggerTests = (vendor, words) => ({
+export const triggerTests = (system) => ({
   'the trigger shows what each choice of Trigger On needs': async (stage) => {
-    const panel = await stage.openNode(vendor, TRIGGER);
+    const words = system.editor.trigger;
+    const panel = await stage.openNode(system, TRIGGER);
     assert.deepEqual(await panel.select('events').choices(), EVENTS);
     for (const form of triggerForms) {
       await panel.select('events').choose(...form.events);
@@ -58,7 +58,8 @@ export const triggerTests = (vendor, words) => ({
   },
 
   'the trigger asks for codes of pauses only, and for states of agents only': async (stage) => {
-    const panel = await stage.openNode(vendor, TRIGGER);
+    const words = system.editor.trigger;
+    const panel = await stage.openNode(system, TRIGGER);
     await panel.select('events').choose('Agent in a State Too Long');
     const timed = triggerForms[0]?.shows(words) ?? [];
     const states = panel.select('states');
@@ -86,7 +87,7 @@ export const triggerTests = (vendor, words) => ({
   },
 
   'Fetch Test Event shows what an alert would be': async (stage) => {
-    const panel = await stage.openNode(vendor, TRIGGER);
+    const panel = await stage.openNode(system, TRIGGER);
     await panel.select('events').choose('Agent in a State Too Long', 'Count Crosses a Limit');
     await stage.editor.execute('table');
     const { columns, rows } = await stage.editor.outputTable();

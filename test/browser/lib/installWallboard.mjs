@@ -6,13 +6,13 @@ import {
   triggersRun,
   withCredentials,
 } from '../../../playground/lib/n8n-workflows.mjs';
-import { goAutoDial, koreAi, rocketChat, vicidial } from '../../../playground/lib/vendors.mjs';
+import { listing } from '../../simulator/systems.mjs';
 import { readWorkflow } from '../../../scripts/lib/wallboard.mjs';
 import { eventually } from '../../e2e/lib/wait.mjs';
 
 /** @typedef {import('../../../playground/lib/n8n-client.mjs').N8nClient} N8nClient */
 /** @typedef {import('../../../playground/lib/n8n-workflows.mjs').WorkflowFile} WorkflowFile */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Simulator} Simulator */
+/** @typedef {import('../../simulator/index.mjs').Simulator} Simulator */
 
 /** Who may see the page. */
 export const viewer = { user: 'wall', password: 'Board-on-the-Wall-1' };
@@ -41,9 +41,7 @@ export async function installWallboard(n8n, simulator, { path, settings = {}, wi
   const credentials = [];
   for (const login of [
     ...LOGINS,
-    ...[vicidial, rocketChat, koreAi, goAutoDial].map((vendor) =>
-      simulatedCredential(vendor, simulator),
-    ),
+    ...listing.map((system) => simulatedCredential(system, simulator)),
   ]) {
     // Other tests have credentials of the same names for other simulators.
     const { id } = await saveCredential(n8n, { ...login, name: `${path} ${login.name}` });

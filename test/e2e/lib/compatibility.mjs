@@ -2,18 +2,20 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../../scripts/lib/paths.mjs';
+import { systems } from '../../simulator/systems.mjs';
+import { vicidial } from '../../simulator/vicidial/system.mjs';
 
 /** @typedef {import('./report.mjs').Report} Report */
 /** @typedef {import('./suite.mjs').TestResult} TestResult */
+
+/** Whose names are those of their suites. */
+const others = systems.filter((system) => system !== vicidial).map(({ name }) => name);
 
 /** @type {[what: string, ...suites: string[]][]} what a user can rely on, and what proves it */
 const ROWS = [
   ['All nodes with their icons; pickers', 'pickers'],
   ['VICIdial: credential test, operations, trigger', 'credential', 'operations', 'trigger'],
-  [
-    'Rocket.Chat, Kore.ai, CROCO-dial, GOautodial: the same',
-    ...['Rocket.Chat', 'Kore.ai', 'CROCO-dial', 'GOautodial'],
-  ],
+  [`${others.join(', ')}: the same`, ...others],
   ['All [examples](examples/README.md) and [recipes](docs/recipes.md)', 'examples', 'recipes'],
   ['The wallboard', 'wallboard'],
   ['Down when a workflow or n8n starts: told once, the trigger lives', 'outage', 'restart'],

@@ -1,5 +1,5 @@
 import { changeNodes } from '../../../playground/lib/n8n-workflows.mjs';
-import { koreAi } from '../../../playground/lib/vendors.mjs';
+import { systems } from '../../simulator/systems.mjs';
 import { activateFully, triggerAlive } from './alerts.mjs';
 import { Ledger } from './truth.mjs';
 import { eventually } from './wait.mjs';
@@ -18,7 +18,9 @@ import { NODE, pauseWorkflow, sharedWorkflow } from './workflows.mjs';
  * @property {(node: WorkflowNode) => WorkflowNode} [change]
  */
 
-/** @type {Watcher[]} the first times pauses itself, the second's vendor tells since when */
+const [timed] = systems.filter(({ tellsSince }) => tellsSince);
+
+/** @type {Watcher[]} the first times pauses itself, the second's system tells since when */
 const watchers = [
   {
     title: 'VICIdial',
@@ -26,9 +28,10 @@ const watchers = [
     create: (stage, simulator) => pauseWorkflow(stage, 'killed VICIdial', simulator),
   },
   {
-    title: 'Kore.ai',
+    title: String(timed?.name),
     triggers: [NODE],
-    create: (stage, simulator) => pauseWorkflow(stage, 'killed Kore.ai', simulator, {}, koreAi),
+    create: (stage, simulator) =>
+      pauseWorkflow(stage, `killed ${timed?.name}`, simulator, {}, timed),
   },
   {
     title: 'renamed',

@@ -1,14 +1,17 @@
 import { saveCredential } from '../../../playground/lib/n8n-credentials.mjs';
 import { createWorkflow } from '../../../playground/lib/n8n-workflows.mjs';
 import { simulatedCredential } from '../../../playground/lib/furnish.mjs';
-import { vicidial } from '../../../playground/lib/vendors.mjs';
+import { vicidial } from '../../simulator/vicidial/system.mjs';
 import { login } from './login.mjs';
 
 /** @typedef {import('../../../playground/lib/n8n-workflows.mjs').WorkflowNode} WorkflowNode */
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 
 /** The first part of our nodes' types. */
 export const PACKAGE = 'n8n-nodes-contact-center';
+
+/** Whom the triggers watch that cannot list everybody. */
+export const ASKED = ['1001', '1002'];
 
 /** How n8n names the two ends of the workflows below. */
 export const START = 'Start';
@@ -19,13 +22,13 @@ export const NODE = 'Contact Center';
  * @param {string} name its credential gets the same
  * @param {import('./stage.mjs').Simulator} simulator
  * @param {WorkflowNode[]} nodes each follows the one before it, triggers apart
- * @param {Vendor} vendor
+ * @param {System} system
  * @param {Record<string, unknown>} [other] another login than the good one
  * @returns {Promise<string>} the id of a workflow whose nodes of ours ask that simulator
  */
-async function create(stage, name, simulator, nodes, vendor, other) {
-  const good = vendor === vicidial ? login : {};
-  const data = simulatedCredential(vendor, simulator, { ...good, ...other });
+async function create(stage, name, simulator, nodes, system, other) {
+  const good = system === vicidial ? login : {};
+  const data = simulatedCredential(system, simulator, { ...good, ...other });
   const credential = await saveCredential(stage.client, { ...data, name });
   const links = nodes.slice(1).flatMap((node, index) => {
     const { name: before } = /** @type {WorkflowNode} */ (nodes[index]);
@@ -36,7 +39,7 @@ async function create(stage, name, simulator, nodes, vendor, other) {
     name,
     nodes: nodes.map((node) =>
       node.type.startsWith(PACKAGE)
-        ? { ...node, credentials: { [vendor.credentialType]: credential } }
+        ? { ...node, credentials: { [system.credentialType]: credential } }
         : node,
     ),
     connections: Object.fromEntries(links),
@@ -50,13 +53,13 @@ async function create(stage, name, simulator, nodes, vendor, other) {
  * @param {import('./stage.mjs').Simulator} simulator
  * @param {Record<string, unknown>} parameters
  * @param {Partial<typeof login>} [other] another login than the good one
- * @param {Vendor} [vendor]
+ * @param {System} [system]
  * @returns {Promise<string>} its id
  */
-export const operationWorkflow = (stage, name, simulator, parameters, other, vendor = vicidial) => {
+export const operationWorkflow = (stage, name, simulator, parameters, other, system = vicidial) => {
   const start = node(START, 'n8n-nodes-base.manualTrigger', 0, {});
-  const ours = node(NODE, `${PACKAGE}.${vendor.node}`, 1, parameters);
-  return create(stage, name, simulator, [start, ours], vendor, other);
+  const ours = node(NODE, `${PACKAGE}.${system.node}`, 1, parameters);
+  return create(stage, name, simulator, [start, ours], system, other);
 };
 
 /** How the trigger of the workflow below is named, and what follows the node. */
@@ -69,14 +72,16 @@ export const AFTER = 'Next';
  * @param {import('./stage.mjs').Stage} stage
  * @param {string} name
  * @param {import('./stage.mjs').Simulator} simulator
- * @param {Vendor} vendor
+ * @param {System} system
  * @returns {Promise<string>} its id
  */
-export const freshWorkflow = (stage, name, simulator, vendor) => {
-  const trigger = node(TRIGGER, `${PACKAGE}.${vendor.node}Trigger`, 0, { ...vendor.trigger });
-  const ours = node(NODE, `${PACKAGE}.${vendor.node}`, 1, {});
+export const freshWorkflow = (stage, name, simulator, system) => {
+  const trigger = node(TRIGGER, `${PACKAGE}.${system.node}Trigger`, 0, {
+    ...system.asking?.(ASKED),
+  });
+  const ours = node(NODE, `${PACKAGE}.${system.node}`, 1, {});
   const after = node(AFTER, 'n8n-nodes-base.noOp', 2, {});
-  return create(stage, name, simulator, [trigger, ours, after], vendor);
+  return create(stage, name, simulator, [trigger, ours, after], system);
 };
 
 /** How long a pause may last in the workflows below; they look every ten seconds. */
@@ -88,12 +93,12 @@ export const LIMIT_MINUTES = 0.25;
  * @param {string} name
  * @param {import('./stage.mjs').Simulator} simulator
  * @param {Partial<typeof login>} [other] another login than the good one
- * @param {Vendor} [vendor]
+ * @param {System} [system]
  * @param {Record<string, unknown>} [parameters] instead of the limit or beside it
  * @returns {Promise<string>} its id
  */
-export const pauseWorkflow = (stage, name, simulator, other, vendor = vicidial, parameters = {}) =>
-  create(stage, name, simulator, [pauseTrigger(NODE, 0, vendor, parameters)], vendor, other);
+export const pauseWorkflow = (stage, name, simulator, other, system = vicidial, parameters = {}) =>
+  create(stage, name, simulator, [pauseTrigger(NODE, 0, system, parameters)], system, other);
 
 /**
  * The same with two triggers of VICIdial, each for agents of its own.
@@ -113,12 +118,12 @@ export const sharedWorkflow = (stage, name, simulator, agents) => {
 /**
  * @param {string} name
  * @param {number} column
- * @param {Vendor} vendor
+ * @param {System} system
  * @param {Record<string, unknown>} [parameters] beside the limit
  * @returns {WorkflowNode}
  */
-const pauseTrigger = (name, column, vendor, parameters) =>
-  node(name, `${PACKAGE}.${vendor.node}Trigger`, column, {
+const pauseTrigger = (name, column, system, parameters) =>
+  node(name, `${PACKAGE}.${system.node}Trigger`, column, {
     pollTimes: {
       // n8n polls a single item once a minute at most.
       item: [0, 10, 20, 30, 40, 50].map((second) => ({
@@ -131,7 +136,7 @@ const pauseTrigger = (name, column, vendor, parameters) =>
       rows: [{ states: ['paused'], reasons: '*', minutes: LIMIT_MINUTES, severity: 'warning' }],
     },
     sendResolved: true,
-    ...vendor.trigger,
+    ...system.asking?.(ASKED),
     ...parameters,
   });
 

@@ -1,13 +1,10 @@
-import { departmentId } from '../../simulator/rocketChat/departments.mjs';
-import { koreId } from '../../simulator/koreAi/ids.mjs';
-
 /** @typedef {import('../../simulator/types.mjs').Floor} Floor */
 
 const TEAMS = 100;
 const TEAM = 20;
 
 /** @param {number} team */
-const nameOf = (team) => `T${String(team).padStart(2, '0')}`;
+export const nameOf = (team) => `T${String(team).padStart(2, '0')}`;
 
 /**
  * @param {number} team
@@ -20,8 +17,8 @@ export const membersOf = (team) =>
 export const everybody = () => Array.from({ length: TEAMS }, (_, team) => membersOf(team)).flat();
 
 /**
- * Who somebody is that a trigger tells of: all have their number in their name, and CROCO-dial knows
- * no names.
+ * Who somebody is that a trigger tells of: all have their number in their name, where the system
+ * knows names.
  * @param {{agentId: string, agentName: string | null}} agent
  * @returns {string | undefined} the id
  */
@@ -40,15 +37,3 @@ export function scaleFloor() {
     queues: teams.map((id) => ({ id, name: `Queue ${id}` })),
   };
 }
-
-/**
- * How each vendor's trigger is told to watch one team only, by the vendor's name.
- * @type {Record<string, (team: number) => Record<string, unknown>>}
- */
-export const ONE_TEAM = {
-  VICIdial: (team) => ({ filters: { userGroupIds: nameOf(team) } }),
-  'Rocket.Chat': (team) => ({ filters: { departmentIds: departmentId('group', nameOf(team)) } }),
-  'Kore.ai': (team) => ({ filters: { queueIds: koreId('queue', nameOf(team)) } }),
-  'CROCO-dial': (team) => ({ users: membersOf(team).join(', ') }),
-  GOautodial: (team) => ({ filters: { userGroupIds: nameOf(team) } }),
-};

@@ -1,8 +1,8 @@
-import { vendors } from '../../../playground/lib/vendors.mjs';
-import { everybody, membersOf, ONE_TEAM } from './floor.mjs';
+import { systems } from '../../simulator/systems.mjs';
+import { everybody, membersOf, nameOf } from './floor.mjs';
 import { KINDS } from './kinds.mjs';
 
-/** @typedef {import('../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../simulator/systems.mjs').System} System */
 /** @typedef {import('./kinds.mjs').Kind} Kind */
 
 /**
@@ -10,39 +10,36 @@ import { KINDS } from './kinds.mjs';
  * @typedef {object} Watcher
  * @property {number} index also the number of its team
  * @property {string} title
- * @property {Vendor} vendor
+ * @property {System} system
  * @property {Kind} kind
  * @property {Set<string>} agents the ids of those it watches
  * @property {Record<string, unknown>} scope the parameters that say so
  * @property {string} never the pause code that is always all right
  */
 
-/** These watch the whole floor; CROCO-dial asks for each agent, so it cannot. */
+/** These watch the whole floor, of systems that can list it. */
 const WHOLE_FLOOR = [0, 26, 52, 79];
 
-/** In Rocket.Chat a pause has no code: somebody is switched off, away, or busy by hand. */
-const NEVER = { 'Rocket.Chat': 'away', others: 'LUNCH' };
-
 /**
- * Every vendor in turn, each in turn with every kind.
+ * Every system in turn, each in turn with every kind.
  * @param {number} count
  * @returns {Watcher[]}
  */
 export const watchersOf = (count) =>
   Array.from({ length: count }, (_, index) => {
     const names = Object.keys(KINDS);
-    const vendor = /** @type {Vendor} */ (vendors[index % vendors.length]);
-    const round = Math.floor(index / vendors.length);
+    const system = /** @type {System} */ (systems[index % systems.length]);
+    const round = Math.floor(index / systems.length);
     const whole = WHOLE_FLOOR.includes(index);
     const name = whole ? 'pause' : String(names[(index + round) % names.length]);
     return {
       index,
-      title: `${index} ${vendor.name} ${name}${whole ? ' of all' : ''}`,
-      vendor,
+      title: `${index} ${system.name} ${name}${whole ? ' of all' : ''}`,
+      system,
       kind: /** @type {Kind} */ (KINDS[name]),
       agents: new Set(whole ? everybody() : membersOf(index)),
-      scope: whole ? {} : (ONE_TEAM[vendor.name]?.(index) ?? {}),
-      never: vendor.name === 'Rocket.Chat' ? NEVER['Rocket.Chat'] : NEVER.others,
+      scope: whole ? {} : system.team(nameOf(index), membersOf(index)),
+      never: system.pauseReason ?? 'LUNCH',
     };
   });
 

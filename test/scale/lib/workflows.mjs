@@ -1,7 +1,7 @@
 import { simulatedCredential } from '../../../playground/lib/furnish.mjs';
 import { saveCredential } from '../../../playground/lib/n8n-credentials.mjs';
 import { activate, createWorkflow, triggersRun } from '../../../playground/lib/n8n-workflows.mjs';
-import { vendors } from '../../../playground/lib/vendors.mjs';
+import { systems } from '../../simulator/systems.mjs';
 import { progress } from '../../../scripts/lib/progress.mjs';
 import { eventually } from '../../e2e/lib/wait.mjs';
 import { pollTimes } from './sizes.mjs';
@@ -29,8 +29,8 @@ const SEND = 'Send';
 export async function createWorkflows({ cluster, size, simulator, receiver, watchers }) {
   const { client } = cluster;
   const credentials = new Map();
-  for (const vendor of vendors) {
-    credentials.set(vendor, await saveCredential(client, simulatedCredential(vendor, simulator)));
+  for (const system of systems) {
+    credentials.set(system, await saveCredential(client, simulatedCredential(system, simulator)));
   }
   const failed = '{{ JSON.stringify({ execution: $json.execution.id }) }}';
   const errorWorkflow = await create(client, 'Failed', [
@@ -41,15 +41,15 @@ export async function createWorkflows({ cluster, size, simulator, receiver, watc
 
   const ids = [];
   for (const watcher of watchers) {
-    const { index, title, vendor } = watcher;
+    const { index, title, system } = watcher;
     const trigger = {
-      ...node(TRIGGER, `n8n-nodes-contact-center.${vendor.node}Trigger`, {
+      ...node(TRIGGER, `n8n-nodes-contact-center.${system.node}Trigger`, {
         ...watcher.kind.parameters(size.limitMinutes, watcher.never),
         sendResolved: true,
         ...watcher.scope,
         pollTimes: pollTimes(size, index),
       }),
-      credentials: { [vendor.credentialType]: credentials.get(vendor) },
+      credentials: { [system.credentialType]: credentials.get(system) },
     };
     const sender = send(`${receiver.url}/${index}`, ALL_ITEMS);
     ids.push(await create(client, title, [trigger, sender], { errorWorkflow }));

@@ -24,7 +24,7 @@ function readPath(path) {
  * GOautodial's way to speak about the world, and CROCO-dial's, which derives from it: goAPIv2.
  *
  * @param {World} world
- * @returns {Dialect}
+ * @returns {Dialect<'goautodial'>}
  */
 export function createGoAutoDial(world) {
   const settings = defaultSettings();

@@ -18,7 +18,7 @@ import { defaultSettings } from './settings.mjs';
  * apps, known by their client id.
  *
  * @param {World} world
- * @returns {Dialect}
+ * @returns {Dialect<'koreAi'>}
  */
 export function createKoreAi(world) {
   const settings = defaultSettings();

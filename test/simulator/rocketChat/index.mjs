@@ -18,7 +18,7 @@ const SECRET = /token|password|^pass$|code$/i;
  * Rocket.Chat's way to speak about the world: the omnichannel part of the REST API, version 1.
  *
  * @param {World} world
- * @returns {Dialect}
+ * @returns {Dialect<'rocketChat'>}
  */
 export function createRocketChat(world) {
   const settings = defaultSettings();

@@ -18,7 +18,7 @@ const SCRIPTS = new Map([
  * VICIdial's way to speak about the world: the non-agent API and the agent API.
  *
  * @param {World} world
- * @returns {Dialect}
+ * @returns {Dialect<'vicidial'>}
  */
 export function createVicidial(world) {
   const settings = defaultSettings();

@@ -9,7 +9,7 @@ import {
   runByHand,
   withCredentials,
 } from '../../../../playground/lib/n8n-workflows.mjs';
-import { vicidial } from '../../../../playground/lib/vendors.mjs';
+import { vicidial } from '../../../simulator/vicidial/system.mjs';
 import { root } from '../../../../scripts/lib/paths.mjs';
 import { activateFully } from '../alerts.mjs';
 import { nobodyPaused } from '../floor.mjs';
@@ -17,7 +17,7 @@ import { login } from '../login.mjs';
 import { howTables, tablesByHand } from './tablesByHand.mjs';
 
 /** @typedef {import('../stage.mjs').Stage} Stage */
-/** @typedef {import('../../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../../simulator/systems.mjs').System} System */
 /** @typedef {import('../../../../playground/lib/n8n-workflows.mjs').WorkflowNode} WorkflowNode */
 
 /** So many times shorter than in the file are the limits in a test: ten minutes are 15 seconds. */
@@ -37,7 +37,7 @@ export async function calmFloor(stage) {
  * @typedef {object} Example
  * @property {string} file in examples/
  * @property {import('../stage.mjs').Simulator} simulator
- * @property {Vendor} [vendor] whose it is; VICIdial
+ * @property {System} [system] whose it is; VICIdial
  * @property {{name: string, type: string, data: Record<string, unknown>}[]} [credentials] beside
  *   the vendor's, under the names that the file has
  * @property {Record<string, Record<string, unknown>[]>} [pinned] items that a node gives instead
@@ -51,10 +51,10 @@ export async function calmFloor(stage) {
  * @returns {Promise<string>} the workflow's id
  */
 export async function importExample(stage, example) {
-  const { file, simulator, vendor = vicidial, credentials = [], pinned = {} } = example;
+  const { file, simulator, system = vicidial, credentials = [], pinned = {} } = example;
   const imported = JSON.parse(await readFile(path.join(root, 'examples', file), 'utf8'));
   const workflow = howTables(stage) ? await tablesByHand(stage.client, imported) : imported;
-  const own = simulatedCredential(vendor, simulator, vendor === vicidial ? login : {});
+  const own = simulatedCredential(system, simulator, system === vicidial ? login : {});
   const saved = [];
   for (const one of [own, ...credentials]) {
     const reference = await saveCredential(stage.client, { ...one, name: `${file}: ${one.name}` });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { finished } from '../../../../playground/lib/n8n-executions.mjs';
 import { simulatedCredential } from '../../../../playground/lib/furnish.mjs';
 import { runByHand } from '../../../../playground/lib/n8n-workflows.mjs';
-import { goAutoDial, koreAi, rocketChat } from '../../../../playground/lib/vendors.mjs';
+import { listing } from '../../../simulator/systems.mjs';
 import { activateFully, startedTimes } from '../alerts.mjs';
 import { arrived, eventually, pass } from '../wait.mjs';
 import { addRows, tableRows } from './dataTable.mjs';
@@ -213,13 +213,11 @@ export default {
   'one channel: what several contact centers tell, each under its name': async (stage, outside) => {
     const simulator = await calmFloor(stage);
     const { credential, texts } = slackOf(outside, 'one-channel');
-    const others = [rocketChat, koreAi, goAutoDial].map((vendor) =>
-      simulatedCredential(vendor, simulator),
-    );
+    const logins = listing.map((system) => simulatedCredential(system, simulator));
     const who = { name: 'Ada Example', campaign: 'TESTCAMP', group: 'AGENTS' };
     simulator.world.setAgent('1101', { ...who, state: 'ready' });
     const file = 'recipes/one-channel.json';
-    await runExample(stage, { file, simulator, credentials: [...others, credential] });
+    await runExample(stage, { file, simulator, credentials: [...logins, credential] });
     simulator.world.setAgent('1101', { state: 'paused' });
     await arrived('message', 4, texts);
     simulator.world.setAgent('1101', { state: 'ready' });
@@ -228,9 +226,7 @@ export default {
       all
         .filter((text) => text.startsWith(mark))
         .map((text) => text.slice(mark.length).split(' (')[0]);
-    const expected = ['GOautodial', 'Kore.ai', 'Rocket.Chat', 'VICIdial'].map(
-      (name) => ` ${name}: Ada Example`,
-    );
+    const expected = listing.map(({ name }) => ` ${name}: Ada Example`).sort();
     assert.deepEqual(begun(':warning:').sort(), expected);
     assert.deepEqual(begun(':white_check_mark:').sort(), expected);
   },

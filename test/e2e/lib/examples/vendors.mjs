@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { executions, nodeRun } from '../../../../playground/lib/n8n-executions.mjs';
-import { vendors } from '../../../../playground/lib/vendors.mjs';
+import { systems } from '../../../simulator/systems.mjs';
 import { startedTimes } from '../alerts.mjs';
 import { calmFloor, runExample } from './example.mjs';
 
-/** @typedef {import('../../../../playground/lib/vendors.mjs').Vendor} Vendor */
+/** @typedef {import('../../../simulator/systems.mjs').System} System */
 
 /**
  * The vendor's first example: one branch for a pause too long, another for its end.
  * @param {import('../stage.mjs').Stage} stage
- * @param {Vendor} vendor
+ * @param {System} system
  */
-async function takesBothBranches(stage, vendor) {
+async function takesBothBranches(stage, system) {
   const simulator = await calmFloor(stage);
   // The ID is on CROCO-dial's list of whom to watch; the name is for those who have one.
   const [id, name] = ['1101', 'Ada Example'];
   simulator.world.setAgent(id, { name, state: 'ready', campaign: 'TESTCAMP', group: 'AGENTS' });
-  const workflow = await runExample(stage, { file: vendor.example, simulator, vendor });
+  const workflow = await runExample(stage, { file: system.example, simulator, system });
   simulator.world.setAgent(id, { state: 'paused' });
   await branchOf(1, 'Alert', 'All Clear', /^WARNING: (Ada Example|1101)/);
   simulator.world.setAgent(id, { state: 'ready' });
@@ -40,8 +40,8 @@ async function takesBothBranches(stage, vendor) {
 
 /** @type {Record<string, import('../../examples.e2e.mjs').Test>} */
 export default Object.fromEntries(
-  vendors.map((vendor) => [
-    `paused too long, ${vendor.name}: a branch for the alert, one for its end`,
-    (stage) => takesBothBranches(stage, vendor),
+  systems.map((system) => [
+    `paused too long, ${system.name}: a branch for the alert, one for its end`,
+    (stage) => takesBothBranches(stage, system),
   ]),
 );
