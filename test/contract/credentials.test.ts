@@ -1,17 +1,8 @@
-import type { ICredentialType } from 'n8n-workflow';
-import { CrocoDialApi } from '../../credentials/CrocoDialApi.credentials';
-import { KoreAiApi } from '../../credentials/KoreAiApi.credentials';
 import { RocketChatOmnichannelApi } from '../../credentials/RocketChatOmnichannelApi.credentials';
 import { VicidialApi } from '../../credentials/VicidialApi.credentials';
+import { credentialTypes } from '../support/classes';
 
-const types: ICredentialType[] = [
-  new CrocoDialApi(),
-  new KoreAiApi(),
-  new RocketChatOmnichannelApi(),
-  new VicidialApi(),
-];
-
-test.each(types.map((type) => [type.name, type]))(
+test.each(credentialTypes().map((type) => [type.name, type]))(
   '%s is put into requests without an expression, so that polls at once do not disturb each other',
   (_name, { authenticate }) => {
     expect(typeof authenticate).toBe('function');

@@ -1,13 +1,15 @@
 import { webRoot } from '../../nodes/CrocoDial/api/address';
 import { passHash } from '../simulator/goAutoDial/passHash.mjs';
+import { crocoDial } from '../simulator/goAutoDial/croco/system.mjs';
+import { goAutoDial } from '../simulator/goAutoDial/system.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
-import { crocoNode, goNode } from '../support/crocoDial';
 import { useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 
 const simulator = useSimulator({ floor: 'demo' });
 
-const croco = (fields = {}) => crocoNode(simulator().url, {}, fields);
-const goAutoDial = (fields = {}) => goNode(simulator().url, {}, fields);
+const croco = (fields = {}) => nodeAt(crocoDial, simulator().url, {}, fields);
+const go = (fields = {}) => nodeAt(goAutoDial, simulator().url, {}, fields);
 const settings = (patch: Record<string, unknown>) =>
   Object.assign(simulator().goautodial.settings, patch);
 
@@ -51,7 +53,7 @@ describe('a good login passes', () => {
   });
 
   test('at GOautodial, with the hash', async () => {
-    expect(await testCredential(goAutoDial())).toBe('OK');
+    expect(await testCredential(go())).toBe('OK');
     expect(simulator().requests()).toMatchObject([
       { function: 'goGetTotalAgentsPaused', params: { session_user: 'apiuser' } },
     ]);
@@ -61,16 +63,12 @@ describe('a good login passes', () => {
 describe('a bad one is told apart', () => {
   test.each([
     ['a wrong password', () => croco({ password: 'wrong' }), 'is not accepted'],
-    ['a wrong user', () => goAutoDial({ user: 'nobody' }), 'is not accepted'],
-    ['a clear password at GOautodial', () => goAutoDial({ password: 'MyPass1' }), 'pass_hash'],
-    [
-      'too low a level',
-      () => goAutoDial({ user: 'lowuser', password: passHash('LowPass1') }),
-      'level 8',
-    ],
+    ['a wrong user', () => go({ user: 'nobody' }), 'is not accepted'],
+    ['a clear password at GOautodial', () => go({ password: 'MyPass1' }), 'pass_hash'],
+    ['too low a level', () => go({ user: 'lowuser', password: passHash('LowPass1') }), 'level 8'],
     [
       'the wrong system',
-      () => goAutoDial({ dialect: 'crocoDial', baseUrl: simulator().url }),
+      () => go({ dialect: 'crocoDial', baseUrl: simulator().url }),
       'Check System',
     ],
   ])('%s', async (_name, subject, words) => {
@@ -79,7 +77,7 @@ describe('a bad one is told apart', () => {
 
   test('a clear password that passes the first check of GOautodial on PHP 7', async () => {
     settings({ php: 7 });
-    expect(await testCredential(goAutoDial({ password: 'MyPass1' }))).toContain('encrypted form');
+    expect(await testCredential(go({ password: 'MyPass1' }))).toContain('encrypted form');
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { firstOfNode } from '../simulator/systems.mjs';
 import { editorNames } from '../support/editorNames';
 import { markdownFiles, prose } from '../support/markdown.mjs';
 import { rightsTable } from '../support/rightsTable.mjs';
@@ -97,7 +98,7 @@ test('names of n8n and of others that no page names any more are gone from the l
   expect(others.filter((name) => !shown.has(name))).toEqual([]);
 });
 
-test.each(['vicidial.md', 'rocket-chat.md', 'kore-ai.md', 'croco-dial.md'])(
+test.each(firstOfNode.map(({ page }) => page))(
   '%s lists rights for operations as the editor calls them',
   (page) => {
     const operations = rightsTable(page)

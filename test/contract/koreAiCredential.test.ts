@@ -1,10 +1,11 @@
 import { webRoot } from '../../nodes/KoreAi/api/address';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
-import { app, koreAiNode } from '../support/koreAi';
+import { nodeAt } from '../support/subjects';
 
 const subject = (host: string, fields: Record<string, unknown> = {}) =>
-  koreAiNode(host, {}, fields);
+  nodeAt(koreAi, host, {}, fields);
 
 /** What a user may paste, and the root it means. */
 const ADDRESSES: Array<[pasted: string, root: string]> = [

@@ -1,20 +1,14 @@
 import { createSchema } from 'genson-js';
-import { isEmpty, isNil, isPlainObject, mergeWith, uniqBy } from 'lodash';
+import { isEmpty, isNil, isPlainObject, mergeWith, uniqBy, upperFirst } from 'lodash';
 import type { INodeParameters } from 'n8n-workflow';
-import { resources as ofCrocoDial } from '../../nodes/CrocoDial/resources';
-import { resources as ofKoreAi } from '../../nodes/KoreAi/resources';
-import { resources as ofRocketChat } from '../../nodes/RocketChatOmnichannel/resources';
-import { resources as ofVicidial } from '../../nodes/Vicidial/resources';
-import type { Resources } from '../../nodes/shared/node/operation';
+import { firstOfNode, systems } from '../simulator/systems.mjs';
 import { takeOverClock } from '../support/clock';
-import { execute, type Subject } from '../support/contexts';
-import { crocoNode, goNode } from '../support/crocoDial';
-import { koreAiNode } from '../support/koreAi';
+import { vendorOf } from '../support/classes';
+import { execute } from '../support/contexts';
 import { projectFiles } from '../support/markdown.mjs';
-import { rocketChatNode } from '../support/rocketChat';
 import { byId, jsonOf, useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 import { projectText, updateText } from '../support/texts.mjs';
-import { vicidialNode } from '../support/vicidial';
 
 /*
  * What n8n's editor shows of an item, to be dragged, before the node has run (docs/n8n.md, The
@@ -30,52 +24,13 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-interface Vendor {
-  folder: string;
-  resources: Resources<never>;
-  /** The node as it is asked, of each system that it is for. */
-  nodes: Array<(parameters: INodeParameters) => Subject>;
-  /** By which field of Get Live Info the other operations find an agent. */
-  id: string;
-}
-
-const VENDORS: Vendor[] = [
-  {
-    folder: 'Vicidial',
-    resources: ofVicidial,
-    nodes: [(parameters) => vicidialNode(simulator().url, parameters)],
-    id: 'agentId',
-  },
-  {
-    folder: 'RocketChatOmnichannel',
-    resources: ofRocketChat,
-    nodes: [(parameters) => rocketChatNode(simulator(), parameters, {}, 'bypass')],
-    id: 'agentId',
-  },
-  {
-    folder: 'KoreAi',
-    resources: ofKoreAi,
-    nodes: [(parameters) => koreAiNode(simulator().url, parameters)],
-    id: 'email',
-  },
-  {
-    folder: 'CrocoDial',
-    resources: ofCrocoDial,
-    nodes: [
-      (parameters) => crocoNode(simulator().url, { users: '1001, 1002, 1003', ...parameters }),
-      (parameters) => goNode(simulator().url, parameters),
-    ],
-    id: 'agentId',
-  },
-];
-
-const CASES = VENDORS.flatMap((vendor) =>
-  Object.entries(vendor.resources).flatMap(([resource, operations]) =>
+const CASES = firstOfNode.flatMap(({ node }) =>
+  Object.entries(vendorOf(node).resources).flatMap(([resource, operations]) =>
     operations.map(({ choice: { value: operation } }) => ({
-      vendor,
+      node,
       resource,
       operation,
-      file: `nodes/${vendor.folder}/__schema__/v1.0.0/${resource}/${operation}.json`,
+      file: `nodes/${upperFirst(node)}/__schema__/v1.0.0/${resource}/${operation}.json`,
     })),
   ),
 );
@@ -109,17 +64,19 @@ const fullest = (items: object[]): object =>
   );
 
 /** The items of an operation, from each system that the node is for. */
-async function itemsOf({ vendor, resource, operation }: Case): Promise<object[]> {
+async function itemsOf({ node, resource, operation }: Case): Promise<object[]> {
   const items = [];
-  for (const node of vendor.nodes) {
-    const ask = async (asked: INodeParameters) => jsonOf(await execute(node(asked)));
+  for (const system of systems.filter((each) => each.node === node)) {
+    const agents = system.asking?.(['1001', '1002', '1003']);
+    const ask = async (asked: INodeParameters) =>
+      jsonOf(await execute(nodeAt(system, simulator(), { ...agents, ...asked })));
     const asked = { resource, operation, ...NEEDED[operation] };
     const states = STATES[operation];
     if (states === undefined) items.push(...(await ask(asked)));
     else {
-      const agents = uniqBy(await ask({ operation: 'getLiveInfo' }), 'state');
-      for (const agent of agents.filter(({ state }) => states.includes(String(state)))) {
-        items.push(...(await ask({ ...asked, agent: byId(String(agent[vendor.id])) })));
+      const found = uniqBy(await ask({ operation: 'getLiveInfo' }), 'state');
+      for (const agent of found.filter(({ state }) => states.includes(String(state)))) {
+        items.push(...(await ask({ ...asked, agent: byId(String(agent[system.findsBy])) })));
       }
     }
   }

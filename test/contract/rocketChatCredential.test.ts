@@ -3,8 +3,9 @@ import { Workflow } from 'n8n-workflow';
 import { RocketChatOmnichannelApi } from '../../credentials/RocketChatOmnichannelApi.credentials';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { askRocketChat } from '../simulator/rocketChat/client.mjs';
+import { rocketChat } from '../simulator/rocketChat/system.mjs';
 import { workflowOf } from '../support/contexts';
-import { rocketChatNode } from '../support/rocketChat';
+import { nodeAt } from '../support/subjects';
 
 const { test: credentialTest } = new RocketChatOmnichannelApi();
 let simulator: Simulator;
@@ -48,7 +49,7 @@ test.each([
   ['https://example.com/chat/', 'https://example.com/chat/api/v1/me'],
   ['https://example.com/chat/api/v1', 'https://example.com/chat/api/v1/me'],
 ])('the workspace %s is asked at %s', (baseUrl, url) => {
-  const { workflow, node } = workflowOf(rocketChatNode(simulator, {}));
+  const { workflow, node } = workflowOf(nodeAt(rocketChat, simulator, {}));
   expect(workflow).toBeInstanceOf(Workflow);
   const asked = workflow.expression.getSimpleParameterValue(
     node,

@@ -1,14 +1,12 @@
-import { isEmpty } from 'lodash';
-import type { IDataObject } from 'n8n-workflow';
+import { groupBy, isEmpty, orderBy } from 'lodash';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { systems } from '../simulator/systems.mjs';
 import { markdownFiles } from '../support/markdown.mjs';
 import { takeOverClock } from '../support/clock';
 import { execute, type Subject } from '../support/contexts';
-import { crocoNode, goNode } from '../support/crocoDial';
-import { koreAiNode } from '../support/koreAi';
-import { rocketChatNode } from '../support/rocketChat';
 import { useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 import { codeBlocks, itemsOnPage, projectText } from '../support/texts.mjs';
-import { vicidialNode } from '../support/vicidial';
 
 const NOW = '2026-11-21T22:18:21Z';
 const simulator = useSimulator({ now: NOW });
@@ -19,35 +17,32 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-const LIVE = { operation: 'getLiveInfo' };
 const DAY = { from: '2026-11-21T00:00:00Z', to: NOW };
-const ACTIVITY = { operation: 'getActivity', ...DAY };
-const COUNTS = { resource: 'team', operation: 'getCounts' };
 
-/** What is shown of each vendor, by title. */
-const PAGES: Record<string, () => Record<string, Subject>> = {
-  'vicidial.md': () => ({
-    'Get Live Info': vicidialNode(simulator().url, LIVE),
-    'Get Activity': vicidialNode(simulator().url, ACTIVITY),
-    'Get Counts': vicidialNode(simulator().url, COUNTS),
-  }),
-  'rocket-chat.md': () => ({
-    'Get Live Info': rocketChatNode(simulator(), LIVE, {}, 'bypass'),
-    'Get Activity': rocketChatNode(simulator(), ACTIVITY, {}, 'bypass'),
-    'Get Counts': rocketChatNode(simulator(), COUNTS, {}, 'bypass'),
-  }),
-  'kore-ai.md': () => ({
-    'Get Live Info': koreAiNode(simulator().url, LIVE),
-    'Get Activity': koreAiNode(simulator().url, ACTIVITY),
-    'Get Counts': koreAiNode(simulator().url, COUNTS),
-  }),
-  'croco-dial.md': () => ({
-    'Get Live Info from GOautodial': goNode(simulator().url, LIVE),
-    'Get Live Info from CROCO-dial': crocoNode(simulator().url, { ...LIVE, users: '1003' }),
-    'Get Activity from GOautodial': goNode(simulator().url, ACTIVITY),
-    'Get Counts from GOautodial': goNode(simulator().url, COUNTS),
-  }),
+/** What is shown, by what the editor calls it. */
+const OPERATIONS: Record<string, INodeParameters> = {
+  'Get Live Info': { operation: 'getLiveInfo' },
+  'Get Activity': { operation: 'getActivity', ...DAY },
+  'Get Counts': { resource: 'team', operation: 'getCounts' },
 };
+
+/** On a page of two systems, the one with more to show comes first. */
+const PAGES = groupBy(
+  orderBy(systems, ({ itemsOnPage: shown }) => shown.length, 'desc'),
+  'page',
+);
+
+/** What a page shows, by title. */
+const subjectsOn = (page: string) =>
+  Object.entries(OPERATIONS).flatMap(([operation, parameters]) => {
+    const all = PAGES[page] ?? [];
+    return all
+      .filter(({ itemsOnPage: shown }) => shown.includes(operation))
+      .map((system) => ({
+        title: all.length > 1 ? `${operation} from ${system.name}` : operation,
+        subject: nodeAt(system, simulator(), { ...parameters, ...system.asking?.(['1003']) }),
+      }));
+  });
 
 /** The item of somebody at work, with the simulator's address made one of an example. */
 async function example(subject: Subject): Promise<IDataObject> {
@@ -64,7 +59,7 @@ async function example(subject: Subject): Promise<IDataObject> {
 test.each(Object.keys(PAGES))('the items on %s are what the node gives', async (page) => {
   const file = `docs/vendors/${page}`;
   const items = new Map<string, IDataObject>();
-  for (const [title, subject] of Object.entries(PAGES[page]?.() ?? {})) {
+  for (const { title, subject } of subjectsOn(page)) {
     items.set(`An item of ${title}`, await example(subject));
   }
   const made = itemsOnPage(file, 'vendorDocs', items);

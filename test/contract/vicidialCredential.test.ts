@@ -1,11 +1,12 @@
 import { webRoot } from '../../nodes/Vicidial/api/address';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { testCredential, testRequest, verdict } from '../support/credentialTest';
 import { recordedAnswer } from '../support/recordings.mjs';
-import { vicidialNode } from '../support/vicidial';
+import { nodeAt } from '../support/subjects';
 
 const subject = (url: string, fields: Record<string, unknown> = {}) =>
-  vicidialNode(url, {}, fields);
+  nodeAt(vicidial, url, {}, fields);
 
 /** What a user may paste, and the web root it means. */
 const ADDRESSES: Array<[pasted: string, root: string]> = [

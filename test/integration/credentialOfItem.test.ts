@@ -1,29 +1,22 @@
 import { forgetLogins } from '../../nodes/shared/http/loginGuard';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { execute } from '../support/contexts';
-import { startServer, type TestServer } from '../support/servers.mjs';
-import { vicidialCredentials, vicidialNode } from '../support/vicidial';
+import { type TestServer } from '../support/servers.mjs';
+import { credentialsAt, nodeAt } from '../support/subjects';
+import { useServers } from '../support/useServers';
 
 const NOBODY = { body: 'ERROR: logged_in_agents NO LOGGED IN AGENTS' };
 const REFUSED = { body: 'ERROR: Login incorrect, please check username and password' };
 
-const servers: TestServer[] = [];
+const server = useServers();
 beforeEach(forgetLogins);
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function server(...reactions: Parameters<typeof startServer>) {
-  const started = await startServer(...reactions);
-  servers.push(started);
-  return started;
-}
 
 /** The node with a credential whose expressions give each item another address and login. */
 const nodeFor = (...logins: Array<{ url: string; user: string }>) => ({
-  ...vicidialNode('http://unused', { operation: 'getLiveInfo' }),
+  ...nodeAt(vicidial, 'http://unused', { operation: 'getLiveInfo' }),
   credentialsOfItem: (item: number) => {
     const { url = '', user = '' } = logins[item] ?? {};
-    return vicidialCredentials(url, { user, password: `pass-${user}` });
+    return credentialsAt(vicidial, url, { user, password: `pass-${user}` });
   },
 });
 

@@ -1,9 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { passHash } from '../simulator/goAutoDial/passHash.mjs';
+import { crocoDial } from '../simulator/goAutoDial/croco/system.mjs';
+import { goAutoDial } from '../simulator/goAutoDial/system.mjs';
 import { execute, type Subject } from '../support/contexts';
-import { crocoNode, goNode } from '../support/crocoDial';
 import { closedPort } from '../support/servers.mjs';
 import { allText, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 
 const simulator = useSimulator({ floor: 'demo' });
 const SECRET = 'Wr0ng-Secret_77';
@@ -12,9 +14,9 @@ const LIVE = { operation: 'getLiveInfo' };
 const USERS = { ...LIVE, users: '1101, 1102' };
 
 const go = (fields = {}, parameters: INodeParameters = LIVE) =>
-  goNode(simulator().url, parameters, fields);
+  nodeAt(goAutoDial, simulator().url, parameters, fields);
 const croco = (fields = {}, parameters: INodeParameters = USERS) =>
-  crocoNode(simulator().url, parameters, fields);
+  nodeAt(crocoDial, simulator().url, parameters, fields);
 
 /** What the user is told, and what n8n is told. */
 async function told(subject: Subject) {

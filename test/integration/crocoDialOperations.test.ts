@@ -2,15 +2,16 @@ import type { INodeParameters } from 'n8n-workflow';
 import { CrocoDial } from '../../nodes/CrocoDial/CrocoDial.node';
 import { goAutoDialFloor } from '../simulator/goAutoDial/recordedFloor.mjs';
 import { passHash } from '../simulator/goAutoDial/passHash.mjs';
+import { crocoDial } from '../simulator/goAutoDial/croco/system.mjs';
 import { at as field, execute, lookup, type Subject } from '../support/contexts';
-import { crocoNode } from '../support/crocoDial';
 import { byId, calls, jsonOf, useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 
 const MADE = Date.parse('2026-11-21T22:17:20Z');
 const simulator = useSimulator({ floor: goAutoDialFloor(MADE), now: MADE });
 
 const asked = (parameters: INodeParameters, credentials = {}): Subject =>
-  crocoNode(simulator().url, parameters, credentials);
+  nodeAt(crocoDial, simulator().url, parameters, credentials);
 
 const run = async (parameters: INodeParameters, credentials = {}) =>
   jsonOf(await execute(asked(parameters, credentials)));

@@ -1,50 +1,28 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/http/loginGuard';
-import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
-import { startSimulator, type Simulator } from '../simulator/index.mjs';
-import { takeOverClock } from '../support/clock';
+import { crocoDial } from '../simulator/goAutoDial/croco/system.mjs';
+import { goAutoDial } from '../simulator/goAutoDial/system.mjs';
 import { poller } from '../support/contexts';
-import { crocoTrigger, goTrigger } from '../support/crocoDial';
-import { at, T0 } from '../support/floor';
-import { pollingBy } from '../support/polling';
-
-let simulator: Simulator;
+import { at } from '../support/floor';
+import { pollingBy, useReadyFloor } from '../support/polling';
+import { triggerAt } from '../support/subjects';
 
 const IDS = Array.from({ length: 12 }, (_, index) => String(1001 + index));
 const USERS = IDS.join(', ');
 
-beforeEach(async () => {
-  takeOverClock(T0);
-  forgetLogins();
-  forgetProcessMemory();
-  simulator = await startSimulator({
-    now: T0,
-    floor: IDS.map((id) => ({
-      id,
-      name: `Agent ${id}`,
-      state: 'ready',
-      campaign: 'SALES',
-      group: 'AGENTS',
-    })),
-  });
-});
-afterEach(async () => {
-  jest.useRealTimers();
-  await simulator.close();
-});
+const simulator = useReadyFloor(IDS, () => ({ campaign: 'SALES', group: 'AGENTS' }));
 
-const goAutoDial = (parameters: INodeParameters = {}, credentials = {}) =>
-  poller(goTrigger(simulator.url, parameters, credentials));
+const go = (parameters: INodeParameters = {}, credentials = {}) =>
+  poller(triggerAt(goAutoDial, simulator().url, parameters, credentials));
 const croco = (parameters: INodeParameters = {}, credentials = {}) =>
-  poller(crocoTrigger(simulator.url, { users: USERS, ...parameters }, credentials));
+  poller(triggerAt(crocoDial, simulator().url, { users: USERS, ...parameters }, credentials));
 
 const everyMinute = pollingBy('agent.agentId');
 
 const pause = (id: string, reason = 'BREAK') =>
-  simulator.world.setAgent(id, { state: 'paused', reason });
+  simulator().world.setAgent(id, { state: 'paused', reason });
 
 test('the trigger asks whom to watch, and which statuses are pauses', () => {
-  const { properties } = crocoTrigger('').nodeType.description;
+  const { properties } = triggerAt(crocoDial, '').nodeType.description;
   expect(properties.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['users', 'filters', 'options']),
   );
@@ -55,7 +33,7 @@ test('the trigger asks whom to watch, and which statuses are pauses', () => {
 });
 
 describe.each([
-  ['GOautodial', goAutoDial],
+  ['GOautodial', go],
   ['CROCO-dial', croco],
 ] as const)('the trigger at %s', (name, trigger) => {
   test('fires once and resolves once, with nothing in between', async () => {
@@ -64,7 +42,7 @@ describe.each([
     jest.setSystemTime(at(2));
     pause('1001');
     expect(await everyMinute({ poll }, 2, 20)).toEqual(['12: fired 1001']);
-    simulator.world.setAgent('1001', { state: 'ready' });
+    simulator().world.setAgent('1001', { state: 'ready' });
     expect(await everyMinute({ poll }, 21, 25)).toEqual(['21: resolved 1001']);
   });
 
@@ -77,10 +55,10 @@ describe.each([
     await poll();
     pause('1001');
     await everyMinute({ poll }, 1, 11);
-    simulator.faults.set('dbDown');
+    simulator().faults.set('dbDown');
     const told = await everyMinute({ poll }, 12, 18);
     expect(told).toEqual([expect.stringMatching(/^14: .*sent an empty answer$/)]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 19, 20)).toEqual([]);
   });
 
@@ -89,12 +67,12 @@ describe.each([
     await poll();
     pause('1001');
     await everyMinute({ poll }, 1, 11);
-    simulator.faults.set('status429');
+    simulator().faults.set('status429');
     expect(await everyMinute({ poll }, 12, 13)).toEqual([]);
     expect(await everyMinute({ poll }, 14, 16)).toEqual([
       '14: The server takes no more requests for now',
     ]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 17, 18)).toEqual([]);
   });
 
@@ -103,7 +81,7 @@ describe.each([
     expect(await everyMinute({ poll }, 0, 20)).toEqual([
       `0: ${name} does not accept the user or the password`,
     ]);
-    expect(simulator.requests()).toHaveLength(1);
+    expect(simulator().requests()).toHaveLength(1);
   });
 
   test('watches those it is to watch', async () => {
@@ -119,8 +97,8 @@ describe.each([
     const parameters = { users: USERS };
     const subject =
       name === 'GOautodial'
-        ? goTrigger(simulator.url, parameters)
-        : crocoTrigger(simulator.url, parameters);
+        ? triggerAt(goAutoDial, simulator().url, parameters)
+        : triggerAt(crocoDial, simulator().url, parameters);
     const { items } = await poller({ ...subject, mode: 'manual' }).poll();
     expect(items).toMatchObject([
       { testEvent: true, wouldFire: false, agent: { agentId: '1002', reason: 'LUNCH' } },
@@ -130,15 +108,17 @@ describe.each([
 
 describe('the trigger at GOautodial', () => {
   test('takes one request per poll, whatever the number of agents', async () => {
-    const { poll } = goAutoDial();
+    const { poll } = go();
     await everyMinute({ poll }, 0, 4);
-    expect(simulator.requests().map((each) => each.function)).toEqual(
-      Array(5).fill('goGetRealtimeAgentsMonitoring'),
-    );
+    expect(
+      simulator()
+        .requests()
+        .map((each) => each.function),
+    ).toEqual(Array(5).fill('goGetRealtimeAgentsMonitoring'));
   });
 
   test("goes by the server's own since when", async () => {
-    const { poll } = goAutoDial();
+    const { poll } = go();
     await poll();
     jest.setSystemTime(at(1) + 20_000);
     pause('1001');
@@ -159,47 +139,47 @@ describe('the trigger at GOautodial', () => {
     [true, ['20: fired 1001']],
   ])('alerts about those already over only when asked to: %s', async (alertOnActivation, told) => {
     pause('1001');
-    const { poll } = goAutoDial({ options: { alertOnActivation } });
+    const { poll } = go({ options: { alertOnActivation } });
     expect(await everyMinute({ poll }, 20, 22)).toEqual(told);
   });
 
   test('tells times on the clock of n8n when the server has another', async () => {
-    await fetch(`${simulator.url}/control/clock`, {
+    await fetch(`${simulator().url}/control/clock`, {
       method: 'POST',
       body: JSON.stringify({ advance: -3600 }),
     });
     pause('1001');
-    const { poll } = goAutoDial({ options: { alertOnActivation: true } });
+    const { poll } = go({ options: { alertOnActivation: true } });
     expect(await everyMinute({ poll }, 0, 12)).toEqual(['10: fired 1001']);
   });
 
   test('believes a floor that empties when another list agrees', async () => {
-    const { poll } = goAutoDial();
+    const { poll } = go();
     await poll();
     pause('1001');
     await everyMinute({ poll }, 1, 12);
-    for (const id of IDS) simulator.world.setAgent(id, { state: 'offline' });
+    for (const id of IDS) simulator().world.setAgent(id, { state: 'offline' });
     expect(await everyMinute({ poll }, 13, 16)).toEqual(['15: resolved 1001']);
   });
 
   test('does not believe an empty floor that another list denies', async () => {
-    const { poll } = goAutoDial();
+    const { poll } = go();
     await poll();
     pause('1001');
     await everyMinute({ poll }, 1, 12);
-    simulator.faults.set({
+    simulator().faults.set({
       type: 'dataZero',
       match: { function: 'goGetRealtimeAgentsMonitoring' },
     });
     expect(await everyMinute({ poll }, 13, 20)).toEqual([
       expect.stringMatching(/^17: Most agents are gone from the list at once/),
     ]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 21, 22)).toEqual([]);
   });
 
   test('filters by campaign', async () => {
-    const { poll } = goAutoDial({ filters: { campaigns: ['OTHER'] } });
+    const { poll } = go({ filters: { campaigns: ['OTHER'] } });
     await poll();
     pause('1001');
     expect(await everyMinute({ poll }, 1, 12)).toEqual([]);
@@ -211,7 +191,7 @@ describe('the trigger at CROCO-dial', () => {
     const { poll } = croco();
     await everyMinute({ poll }, 0, 1);
     expect(
-      simulator
+      simulator()
         .requests()
         .map((each) => each.agentUser)
         .sort(),
@@ -219,7 +199,7 @@ describe('the trigger at CROCO-dial', () => {
   });
 
   test('has at most ten requests in flight', async () => {
-    simulator.faults.set({ type: 'delay', ms: 100 });
+    simulator().faults.set({ type: 'delay', ms: 100 });
     const { poll } = croco({ users: Array.from({ length: 40 }, (_, n) => `u${n}`).join(',') });
     const begun = performance.now();
     await poll();
@@ -247,9 +227,9 @@ describe('the trigger at CROCO-dial', () => {
     await poll();
     pause('1001');
     await everyMinute({ poll }, 1, 5);
-    simulator.faults.set({ type: 'dbDown', match: { agentUser: '1001' } });
+    simulator().faults.set({ type: 'dbDown', match: { agentUser: '1001' } });
     expect(await everyMinute({ poll }, 6, 12)).toEqual([]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 13, 14)).toEqual(['13: fired 1001']);
   });
 
@@ -258,27 +238,27 @@ describe('the trigger at CROCO-dial', () => {
     await poll();
     pause('1001');
     await everyMinute({ poll }, 1, 11);
-    simulator.world.setAgent('1001', { state: 'ready' });
+    simulator().world.setAgent('1001', { state: 'ready' });
     for (const agentUser of ['1002', '1003']) {
-      simulator.faults.add({ type: 'dbDown', match: { agentUser } });
+      simulator().faults.add({ type: 'dbDown', match: { agentUser } });
     }
     expect(await everyMinute({ poll }, 12, 15)).toEqual([
       '14: At least 2 of 12 agents could not be read: CROCO-dial sent an empty answer',
     ]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 16, 16)).toEqual(['16: resolved 1001']);
   });
 
   test('somebody of whom it tells nothing is unknown, and alerts nobody', async () => {
     const { poll } = croco();
     await poll();
-    for (const id of IDS.slice(0, 6)) simulator.world.setAgent(id, { state: 'offline' });
+    for (const id of IDS.slice(0, 6)) simulator().world.setAgent(id, { state: 'offline' });
     pause('1012');
     expect(await everyMinute({ poll }, 1, 12)).toEqual(['11: fired 1012']);
   });
 
   test('goes on when most are taken off the list of those to watch', async () => {
-    const subject = crocoTrigger(simulator.url, { users: USERS });
+    const subject = triggerAt(crocoDial, simulator().url, { users: USERS });
     const before = poller(subject);
     await before.poll();
     pause('1001');
@@ -289,12 +269,12 @@ describe('the trigger at CROCO-dial', () => {
       before.saved(),
     );
     expect(await everyMinute(after, 12, 15)).toEqual(['14: resolved 1002']);
-    simulator.world.setAgent('1001', { state: 'ready' });
+    simulator().world.setAgent('1001', { state: 'ready' });
     expect(await everyMinute(after, 16, 16)).toEqual(['16: resolved 1001']);
   });
 
   test('watches other words for a pause', async () => {
-    Object.assign(simulator.goautodial.settings, { pauseForm: 'bare' });
+    Object.assign(simulator().goautodial.settings, { pauseForm: 'bare' });
     const options = { pausedStatuses: 'TRAIN' };
     const { poll } = croco({ options });
     await poll();
@@ -311,6 +291,6 @@ describe('the trigger at CROCO-dial', () => {
     ],
   ])('a set-up with %j is refused where the user sees it', async (parameters, message) => {
     await expect(croco(parameters).poll()).rejects.toThrow(message);
-    expect(simulator.requests()).toHaveLength(0);
+    expect(simulator().requests()).toHaveLength(0);
   });
 });

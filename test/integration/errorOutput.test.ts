@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { subjectOf } from '../support/asked';
 import { outputsOf } from '../support/outputs';
-import { allText, byId, jsonOf, subjectOf, useSimulator } from '../support/simulated';
+import { allText, byId, jsonOf, useSimulator } from '../support/simulated';
 
 const SECRET = 'p4ss-w0rd';
 const simulator = useSimulator();

@@ -1,16 +1,17 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { goAutoDialFloor } from '../simulator/goAutoDial/recordedFloor.mjs';
+import { goAutoDial } from '../simulator/goAutoDial/system.mjs';
 import { execute, lookup, type Subject } from '../support/contexts';
-import { goNode } from '../support/crocoDial';
 import { byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
 import { CrocoDial } from '../../nodes/CrocoDial/CrocoDial.node';
+import { nodeAt } from '../support/subjects';
 
 const MADE = Date.parse('2026-11-21T22:17:20Z');
 const simulator = useSimulator({ floor: goAutoDialFloor(MADE), now: MADE });
 const FLOOR_ACTION = 'goGetRealtimeAgentsMonitoring';
 
 const asked = (parameters: INodeParameters, credentials = {}): Subject =>
-  goNode(simulator().url, parameters, credentials);
+  nodeAt(goAutoDial, simulator().url, parameters, credentials);
 
 const run = async (parameters: INodeParameters, items?: Array<Record<string, string>>) =>
   jsonOf(await execute(asked(parameters), items));

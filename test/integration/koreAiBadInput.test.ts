@@ -1,9 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { takeOverClock } from '../support/clock';
 import { execute } from '../support/contexts';
-import { app, koreAiNode } from '../support/koreAi';
-import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';
+import { closedPort } from '../support/servers.mjs';
 import { allText, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
+import { useServers } from '../support/useServers';
 
 const NOW = '2026-11-21T22:18:21Z';
 const simulator = useSimulator({
@@ -17,18 +19,9 @@ const simulator = useSimulator({
 });
 const WRONG = 'Wr0ng-Secret+77/=';
 
-const servers: TestServer[] = [];
+const server = useServers();
 beforeEach(() => takeOverClock(Date.parse(NOW)));
-afterEach(async () => {
-  jest.useRealTimers();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function server(...reactions: Reaction[]) {
-  const started = await startServer(...reactions);
-  servers.push(started);
-  return started;
-}
+afterEach(() => jest.useRealTimers());
 
 const LIVE: INodeParameters = { operation: 'getLiveInfo' };
 const ACTIVITY: INodeParameters = {
@@ -40,7 +33,7 @@ const COUNTS: INodeParameters = { resource: 'team', operation: 'getCounts' };
 const STATUS: INodeParameters = { operation: 'getStatus', agent: byId('100@example.com') };
 
 const asked = (credentials: Record<string, unknown> = {}, parameters = LIVE, url?: string) =>
-  koreAiNode(url ?? simulator().url, parameters, credentials);
+  nodeAt(koreAi, url ?? simulator().url, parameters, credentials);
 
 /** What the user is told, and what n8n is told. */
 async function told(subject: ReturnType<typeof asked>) {

@@ -1,10 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { koreId } from '../simulator/koreAi/ids.mjs';
+import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { takeOverClock } from '../support/clock';
 import { execute } from '../support/contexts';
-import { app, koreAiNode } from '../support/koreAi';
 import { startServer } from '../support/servers.mjs';
 import { byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 
 const NOW = '2026-11-21T22:18:21Z';
 const simulator = useSimulator({
@@ -37,7 +38,8 @@ afterEach(() => jest.useRealTimers());
 
 const mail = (id: string) => `${id}@example.com`;
 const asked = (parameters: INodeParameters = {}, credentials: Record<string, unknown> = {}) =>
-  koreAiNode(
+  nodeAt(
+    koreAi,
     simulator().url,
     { operation: 'getStatus', agent: byId(mail('1003')), ...parameters },
     credentials,
@@ -177,7 +179,10 @@ describe('Get Status', () => {
       day('2026-11-21T00:00:10', '-'),
       day('2026-11-20T20:00:00', '2026-11-20T23:59:50'),
     );
-    const subject = koreAiNode(server.url, { operation: 'getStatus', agent: byId(mail('1003')) });
+    const subject = nodeAt(koreAi, server.url, {
+      operation: 'getStatus',
+      agent: byId(mail('1003')),
+    });
     const [item] = jsonOf(await execute(subject));
     await server.close();
     expect(item).toMatchObject({ reason: 'Lunch', stateSince: '2026-11-20T20:00:00Z' });

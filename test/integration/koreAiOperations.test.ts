@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import { KoreAi } from '../../nodes/KoreAi/KoreAi.node';
 import { koreId } from '../simulator/koreAi/ids.mjs';
+import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { takeOverClock } from '../support/clock';
 import { execute, lookup } from '../support/contexts';
-import { app, koreAiNode } from '../support/koreAi';
 import { byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { nodeAt } from '../support/subjects';
 
 const NOW = '2026-11-21T22:18:21Z';
 const QUEUE = koreId('queue', 'SALESLINE');
@@ -43,7 +44,7 @@ beforeEach(() => takeOverClock(Date.parse(NOW)));
 afterEach(() => jest.useRealTimers());
 
 const asked = (parameters: INodeParameters, credentials: Record<string, unknown> = {}) =>
-  koreAiNode(simulator().url, parameters, credentials);
+  nodeAt(koreAi, simulator().url, parameters, credentials);
 const run = async (parameters: INodeParameters, credentials: Record<string, unknown> = {}) =>
   jsonOf(await execute(asked(parameters, credentials)));
 

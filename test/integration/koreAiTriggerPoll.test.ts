@@ -1,45 +1,26 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
 import { koreId } from '../simulator/koreAi/ids.mjs';
-import { startSimulator, type Simulator } from '../simulator/index.mjs';
-import { takeOverClock } from '../support/clock';
+import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { poller } from '../support/contexts';
 import { at, T0 } from '../support/floor';
-import { pollingBy } from '../support/polling';
-import { app, koreAiTrigger } from '../support/koreAi';
+import { pollingBy, useReadyFloor } from '../support/polling';
 import { calls } from '../support/simulated';
+import { triggerAt } from '../support/subjects';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-  takeOverClock(T0);
-  forgetLogins();
-  forgetProcessMemory();
-  simulator = await startSimulator({
-    now: T0,
-    floor: ['1001', '1002', '1003', '1004', '1005', '1006'].map((id) => ({
-      id,
-      name: `Agent ${id}`,
-      state: 'ready',
-      since: T0 - 3600_000,
-      queues: id < '1004' ? ['SALESLINE'] : [],
-    })),
-  });
-});
-afterEach(async () => {
-  jest.useRealTimers();
-  await simulator.close();
-});
+const simulator = useReadyFloor(['1001', '1002', '1003', '1004', '1005', '1006'], (id) => ({
+  since: T0 - 3600_000,
+  queues: id < '1004' ? ['SALESLINE'] : [],
+}));
 
 const trigger = (parameters: INodeParameters = {}, credentials = {}, staticData = {}) =>
-  poller(koreAiTrigger(simulator.url, parameters, credentials), staticData);
+  poller(triggerAt(koreAi, simulator().url, parameters, credentials), staticData);
 
 const everyMinute = pollingBy('agent.agentName');
 
 const pause = (id: string, minute: number, reason?: string) => {
   jest.setSystemTime(at(minute));
-  simulator.world.setAgent(id, { state: 'paused', ...(reason && { reason }) });
+  simulator().world.setAgent(id, { state: 'paused', ...(reason && { reason }) });
 };
 
 test('a pause over the limit starts one execution, its end another, nothing in between', async () => {
@@ -47,7 +28,7 @@ test('a pause over the limit starts one execution, its end another, nothing in b
   await everyMinute({ poll }, 0, 1);
   pause('1001', 1.5, 'Lunch');
   expect(await everyMinute({ poll }, 2, 20)).toEqual(['12: fired Agent 1001']);
-  simulator.world.setAgent('1001', { state: 'ready' });
+  simulator().world.setAgent('1001', { state: 'ready' });
   expect(await everyMinute({ poll }, 21, 25)).toEqual(['21: resolved Agent 1001']);
 });
 
@@ -81,17 +62,17 @@ test('a quiet poll returns null, so that no execution is started', async () => {
 describe('the fewest requests', () => {
   test('are one per poll as long as nobody is in the states watched', async () => {
     await everyMinute(trigger(), 0, 4);
-    expect(calls(simulator)).toEqual({ 'agents/availability': 5 });
+    expect(calls(simulator())).toEqual({ 'agents/availability': 5 });
   });
 
   test('are one more per 50 agents in the states watched, and ask for those only', async () => {
     for (let index = 0; index < 60; index += 1) {
-      simulator.world.setAgent(`6${index}`, { state: 'paused', since: T0 - 60_000 });
+      simulator().world.setAgent(`6${index}`, { state: 'paused', since: T0 - 60_000 });
     }
     await trigger().poll();
-    expect(calls(simulator)).toEqual({ 'agents/availability': 1, agentstatusdetails: 2 });
+    expect(calls(simulator())).toEqual({ 'agents/availability': 1, agentstatusdetails: 2 });
     expect(
-      simulator
+      simulator()
         .requests()
         .map(({ agentUser }) => agentUser)
         .join(),
@@ -99,32 +80,36 @@ describe('the fewest requests', () => {
   });
 
   test('are one more where somebody is busy, since that may be a pause', async () => {
-    simulator.world.setAgent('1001', { state: 'busy' });
+    simulator().world.setAgent('1001', { state: 'busy' });
     await trigger().poll();
-    expect(simulator.requests().map((each) => [each.function, each.agentUser])).toEqual([
+    expect(
+      simulator()
+        .requests()
+        .map((each) => [each.function, each.agentUser]),
+    ).toEqual([
       ['agents/availability', ''],
       ['agentstatusdetails', '1001@example.com'],
     ]);
   });
 
   test('are one for a rule about wrap-up, which Kore.ai does not tell', async () => {
-    simulator.world.setAgent('1001', { state: 'paused' });
+    simulator().world.setAgent('1001', { state: 'paused' });
     await trigger({ timeLimits: { rows: [{ states: ['wrapUp'], minutes: 1 }] } }).poll();
-    expect(calls(simulator)).toEqual({ 'agents/availability': 1 });
+    expect(calls(simulator())).toEqual({ 'agents/availability': 1 });
   });
 });
 
 test('a custom status of the type Busy is a pause, work is none', async () => {
   const { poll } = trigger({ timeLimits: { rows: [{ reasons: 'NBK', minutes: 5 }] } });
   await poll();
-  simulator.world.setAgent('1002', { state: 'busy' });
-  simulator.world.setAgent('1001', { extras: { koreAi: { customType: 'BUSY' } } });
+  simulator().world.setAgent('1002', { state: 'busy' });
+  simulator().world.setAgent('1001', { extras: { koreAi: { customType: 'BUSY' } } });
   pause('1001', 0.5, 'NBK');
   expect(await everyMinute({ poll }, 1, 10)).toEqual(['6: fired Agent 1001']);
 });
 
 test('agents who are over already alert when it is asked for', async () => {
-  simulator.world.setAgent('1001', { state: 'paused', since: T0 - 20 * 60_000 });
+  simulator().world.setAgent('1001', { state: 'paused', since: T0 - 20 * 60_000 });
   expect((await trigger().poll()).items).toBeNull();
   forgetProcessMemory();
   const { items } = await trigger({ options: { alertOnActivation: true } }).poll();
@@ -150,7 +135,11 @@ describe('filters', () => {
     pause('1004', -5);
     jest.setSystemTime(T0);
     await trigger({ filters: { queues: [koreId('queue', 'SALESLINE')] } }).poll();
-    expect(simulator.requests().map((each) => [each.function, each.agentUser])).toEqual([
+    expect(
+      simulator()
+        .requests()
+        .map((each) => [each.function, each.agentUser]),
+    ).toEqual([
       ['queues/agents', ''],
       ['agents/availability', ''],
       ['agentstatusdetails', '1001@example.com'],
@@ -162,7 +151,7 @@ describe('filters', () => {
     await poll();
     pause('1001', 0.5);
     await everyMinute({ poll }, 1, 11);
-    simulator.world.setAgent('1001', { queues: [] });
+    simulator().world.setAgent('1001', { queues: [] });
     jest.setSystemTime(at(12));
     expect((await poll()).items).toMatchObject([
       { event: 'resolved', resolveReason: 'outOfScope' },
@@ -176,11 +165,11 @@ describe('an outage', () => {
     await poll();
     pause('1001', 0.5);
     await everyMinute({ poll }, 1, 9);
-    simulator.faults.set({ type: 'gateway502', status: 500 });
+    simulator().faults.set({ type: 'gateway502', status: 500 });
     expect(await everyMinute({ poll }, 10, 15)).toEqual([
       '12: Kore.ai answered that it is broken (HTTP 500)',
     ]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 16, 18)).toEqual(['16: fired Agent 1001']);
   });
 
@@ -196,11 +185,11 @@ describe('an outage', () => {
     await poll();
     pause('1001', 0.5);
     await everyMinute({ poll }, 1, 11);
-    simulator.faults.set({ type });
+    simulator().faults.set({ type });
     expect(await everyMinute({ poll }, 12, 16)).toEqual([`14: ${message}`]);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await everyMinute({ poll }, 17, 18)).toEqual([]);
-    simulator.world.setAgent('1001', { state: 'ready' });
+    simulator().world.setAgent('1001', { state: 'ready' });
     expect(await everyMinute({ poll }, 19, 19)).toEqual(['19: resolved Agent 1001']);
   });
 
@@ -209,7 +198,7 @@ describe('an outage', () => {
     await poll();
     pause('1001', 0.5);
     await everyMinute({ poll }, 1, 11);
-    simulator.faults.set({ type: 'emptyBody', match: { function: 'agentstatusdetails' } });
+    simulator().faults.set({ type: 'emptyBody', match: { function: 'agentstatusdetails' } });
     expect(await everyMinute({ poll }, 12, 14)).toEqual(['14: Kore.ai sent an empty answer']);
   });
 });
@@ -219,9 +208,9 @@ test('the account’s real limit counts as bad, and the floor is believed again 
   await poll();
   pause('1001', 0.5);
   await everyMinute({ poll }, 1, 11);
-  Object.assign(simulator.koreAi.settings, { requestsPerMinute: 0 });
+  Object.assign(simulator().koreAi.settings, { requestsPerMinute: 0 });
   expect(await everyMinute({ poll }, 12, 13)).toEqual([]);
-  Object.assign(simulator.koreAi.settings, { requestsPerMinute: 60 });
+  Object.assign(simulator().koreAi.settings, { requestsPerMinute: 60 });
   expect(await everyMinute({ poll }, 14, 16)).toEqual([]);
 });
 
@@ -229,7 +218,7 @@ describe('a refused login', () => {
   test('is reported at once, and sent again once in 30 minutes', async () => {
     const told = await everyMinute(trigger({}, { clientSecret: 'wrong' }), 0, 65);
     expect(told).toEqual(['0: Kore.ai does not accept the client ID or the client secret']);
-    expect(simulator.requests()).toHaveLength(3);
+    expect(simulator().requests()).toHaveLength(3);
   });
 
   test('without a secret is thrown at activation, and not sent', async () => {
@@ -237,7 +226,7 @@ describe('a refused login', () => {
       name: 'NodeApiError',
       message: 'The credential has no Client Secret',
     });
-    expect(simulator.requests()).toEqual([]);
+    expect(simulator().requests()).toEqual([]);
   });
 });
 
@@ -248,9 +237,9 @@ describe('a floor that vanishes', () => {
     pause('1001', 0.5);
     await everyMinute({ poll }, 1, 11);
     const keep = '2001';
-    simulator.world.setAgent(keep, { state: 'offline' });
-    for (const { id } of [...simulator.world.roster()]) {
-      if (id !== keep) simulator.world.removeAgent(id);
+    simulator().world.setAgent(keep, { state: 'offline' });
+    for (const { id } of [...simulator().world.roster()]) {
+      if (id !== keep) simulator().world.removeAgent(id);
     }
     expect(await everyMinute({ poll }, 12, 15)).toEqual(['14: resolved Agent 1001']);
   });
@@ -261,7 +250,7 @@ describe('a floor that vanishes', () => {
     pause('1001', 0.5);
     await everyMinute({ poll }, 1, 11);
     const someone = { _id: 'a-x', userId: 'u-x', emailId: 'x@example.com' };
-    simulator.faults.set({
+    simulator().faults.set({
       type: 'answer',
       match: { function: 'agents/availability' },
       body: JSON.stringify({ OFFLINE: [someone] }),
@@ -274,7 +263,7 @@ describe('a floor that vanishes', () => {
   test('altogether is no list, and is reported', async () => {
     const { poll } = trigger();
     await poll();
-    Object.assign(simulator.koreAi.settings, { emptyAvailability: 'none' });
+    Object.assign(simulator().koreAi.settings, { emptyAvailability: 'none' });
     expect(await everyMinute({ poll }, 1, 5)).toEqual([
       '3: Kore.ai lists no agents at all, not even offline ones',
     ]);
@@ -282,10 +271,10 @@ describe('a floor that vanishes', () => {
 });
 
 describe('Fetch Test Event', () => {
-  const manual = () => poller({ ...koreAiTrigger(simulator.url), mode: 'manual' });
+  const manual = () => poller({ ...triggerAt(koreAi, simulator().url), mode: 'manual' });
 
   test('shows real agents and whether they would be alerted now', async () => {
-    simulator.world.setAgent('1001', {
+    simulator().world.setAgent('1001', {
       state: 'paused',
       reason: 'Lunch',
       since: T0 - 15 * 60_000,
@@ -296,7 +285,7 @@ describe('Fetch Test Event', () => {
   });
 
   test('throws what goes wrong, so that the user sees it', async () => {
-    const subject = koreAiTrigger(simulator.url, {}, app('none'));
+    const subject = triggerAt(koreAi, simulator().url, {}, app('none'));
     await expect(poller({ ...subject, mode: 'manual' }).poll()).rejects.toMatchObject({
       name: 'NodeApiError',
       httpCode: '403',

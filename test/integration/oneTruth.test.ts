@@ -1,9 +1,10 @@
 import type { AgentState } from '../../nodes/shared/model/AgentState';
 import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
+import { systems, type System } from '../simulator/systems.mjs';
 import { execute } from '../support/contexts';
 import { projectText } from '../support/texts.mjs';
-import { VENDORS, type VendorUnderTest } from '../support/vendors';
+import { nodeAt } from '../support/subjects';
 
 /** What the agents do, each state and each way of being in it. */
 const FLOOR = [
@@ -24,9 +25,15 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
-/** State and reason by agent, as a vendor's Get Live Info tells them; "not listed" for nobody. */
-async function told(vendor: VendorUnderTest): Promise<Record<string, string>> {
-  const items = await execute(vendor.liveInfo(simulator));
+const liveInfo = (system: System) =>
+  nodeAt(system, simulator, {
+    operation: 'getLiveInfo',
+    ...system.asking?.(FLOOR.map(({ id }) => id)),
+  });
+
+/** State and reason by agent, as a system's Get Live Info tells them; "not listed" for nobody. */
+async function told(system: System): Promise<Record<string, string>> {
+  const items = await execute(liveInfo(system));
   return Object.fromEntries(
     FLOOR.map(({ id, name }) => {
       const found = items.find(({ json }) => json.agentName === name || json.agentId === id);
@@ -36,7 +43,7 @@ async function told(vendor: VendorUnderTest): Promise<Record<string, string>> {
   );
 }
 
-/** The README's table: rows are what agents do, columns the vendors. */
+/** The README's table: rows are what agents do, columns the systems. */
 function readmeTable(): Record<string, Record<string, string>> {
   const rows = projectText('README.md')
     .split('### What each contact center can tell')[1]
@@ -53,27 +60,33 @@ function readmeTable(): Record<string, Record<string, string>> {
   return Object.fromEntries(
     head
       .slice(1)
-      .map((vendor, column) => [
-        vendor,
+      .map((system, column) => [
+        system,
         Object.fromEntries(body.map(([name = '', ...cells]) => [name, cells[column] ?? ''])),
       ]),
   );
 }
 
-test.each(VENDORS)('$title tells of one world what the README says it can', async (vendor) => {
-  expect(await told(vendor)).toEqual(readmeTable()[vendor.title]);
+test.each(systems)('$name tells of one world what the README says it can', async (system) => {
+  expect(await told(system)).toEqual(readmeTable()[system.name]);
 });
 
-test.each(VENDORS)(
-  '$title tells the same in Get Live Info, Get Status and Get Counts',
-  async (vendor) => {
-    const live = (await execute(vendor.liveInfo(simulator))).map(({ json }) => json);
+test.each(systems)(
+  '$name tells the same in Get Live Info, Get Status and Get Counts',
+  async (system) => {
+    const live = (await execute(liveInfo(system))).map(({ json }) => json);
     for (const item of live) {
-      const [status] = await execute(vendor.status(simulator, item));
+      const [status] = await execute(
+        nodeAt(system, simulator, {
+          operation: 'getStatus',
+          agent: String(item[system.findsBy]),
+        }),
+      );
       expect(status?.json).toMatchObject({ state: item.state, reason: item.reason });
     }
-    if (vendor.counts === undefined) return;
-    const [counts] = await execute(vendor.counts(simulator));
+    if (system.ownCounts) return;
+    const asked = { resource: 'team', operation: 'getCounts' };
+    const [counts] = await execute(nodeAt(system, simulator, asked));
     const states: AgentState[] = ['ready', 'busy', 'wrapUp', 'paused'];
     for (const state of states) {
       expect(counts?.json[state]).toBe(live.filter((item) => item.state === state).length);
@@ -81,10 +94,10 @@ test.each(VENDORS)(
   },
 );
 
-test.each(VENDORS)('$title follows the world as it moves', async (vendor) => {
+test.each(systems)('$name follows the world as it moves', async (system) => {
   for (const state of ['busy', 'paused', 'ready', 'busy'] as const) {
     simulator.world.setAgent('1', { state });
     simulator.world.advance(10);
-    expect((await told(vendor)).Ready).toMatch(new RegExp(`^${state}`));
+    expect((await told(system)).Ready).toMatch(new RegExp(`^${state}`));
   }
 });

@@ -2,8 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import type { AgentPatch } from '../simulator/types.mjs';
+import { rocketChat } from '../simulator/rocketChat/system.mjs';
 import { execute } from '../support/contexts';
-import { rocketChatNode } from '../support/rocketChat';
+import { nodeAt } from '../support/subjects';
 
 const SECONDS_AN_HOUR = 3600;
 
@@ -32,7 +33,7 @@ function chat(agent: string, time: string) {
 
 /** The activity by agent, in a workflow of a zone. */
 async function activity(timezone: string, window: INodeParameters) {
-  const subject = rocketChatNode(simulator, { operation: 'getActivity', ...window });
+  const subject = nodeAt(rocketChat, simulator, { operation: 'getActivity', ...window });
   const items = await execute({ ...subject, timezone });
   return Object.fromEntries(items.map(({ json }) => [String(json.agentName), json]));
 }

@@ -2,8 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { departmentId } from '../simulator/rocketChat/departments.mjs';
+import { loginAs, rocketChat } from '../simulator/rocketChat/system.mjs';
 import { execute, lookup } from '../support/contexts';
-import { rocketChatNode } from '../support/rocketChat';
+import { nodeAt } from '../support/subjects';
 
 let simulator: Simulator;
 
@@ -22,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => simulator.close());
 
 const run = async (parameters: INodeParameters, items = [{}]) =>
-  (await execute(rocketChatNode(simulator, parameters), items)).map(({ json }) => json);
+  (await execute(nodeAt(rocketChat, simulator, parameters), items)).map(({ json }) => json);
 const asked = () => simulator.requests().map((each) => each.function);
 
 /** The users as the simulated workspace has them. */
@@ -66,8 +67,8 @@ describe('Get Live Info', () => {
   });
 
   test('filters by department, picked or typed', async () => {
-    const options = await lookup(rocketChatNode(simulator, {}));
-    const { getDepartments } = (rocketChatNode(simulator, {}).nodeType.methods?.loadOptions ??
+    const options = await lookup(nodeAt(rocketChat, simulator, {}));
+    const { getDepartments } = (nodeAt(rocketChat, simulator, {}).nodeType.methods?.loadOptions ??
       {}) as Record<string, (this: unknown) => Promise<Array<{ name: string; value: string }>>>;
     const departments = (await getDepartments?.call(options)) ?? [];
     const support = departments.find(({ name }) => /support/i.test(name));
@@ -117,7 +118,7 @@ describe('Get Status', () => {
   });
 
   test('pairs items, and asks the same thing once', async () => {
-    const subject = rocketChatNode(simulator, { operation: 'getStatus', agent: 'ann' });
+    const subject = nodeAt(rocketChat, simulator, { operation: 'getStatus', agent: 'ann' });
     const items = await execute(subject, [{}, {}, {}]);
     expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
       { item: 0 },
@@ -128,7 +129,7 @@ describe('Get Status', () => {
   });
 
   test('goes on after an unknown agent with Continue On Fail', async () => {
-    const subject = rocketChatNode(simulator, {
+    const subject = nodeAt(rocketChat, simulator, {
       operation: 'getStatus',
       agent: '={{ $json.who }}',
     });
@@ -198,7 +199,10 @@ describe('bad input', () => {
     credentials: Record<string, unknown> = {},
     user = 'admin',
   ) {
-    const subject = rocketChatNode(simulator, parameters, credentials, user);
+    const subject = nodeAt(rocketChat, simulator, parameters, {
+      ...loginAs(simulator, user),
+      ...credentials,
+    });
     const error: unknown = await execute(subject).then(
       () => undefined,
       (thrown: unknown) => thrown,
@@ -298,7 +302,8 @@ describe('bad input', () => {
     ['/rocketchat/api/v1', ''],
     ['', ''],
   ])('the workspace is found at %s', async (path) => {
-    const subject = rocketChatNode(
+    const subject = nodeAt(
+      rocketChat,
       simulator,
       { operation: 'getLiveInfo' },
       { baseUrl: simulator.url + path },

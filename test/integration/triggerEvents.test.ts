@@ -1,36 +1,17 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetLogins } from '../../nodes/shared/http/loginGuard';
-import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
-import { startSimulator, type Simulator } from '../simulator/index.mjs';
-import { takeOverClock } from '../support/clock';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { poller } from '../support/contexts';
-import { at, T0 } from '../support/floor';
-import { vicidialTrigger } from '../support/vicidial';
+import { at } from '../support/floor';
+import { triggerAt } from '../support/subjects';
+import { useReadyFloor } from '../support/polling';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-  takeOverClock(T0);
-  forgetLogins();
-  forgetProcessMemory();
-  simulator = await startSimulator({
-    now: T0,
-    floor: ['1001', '1002', '1003'].map((id) => ({
-      id,
-      name: `Agent ${id}`,
-      state: 'ready',
-      campaign: 'SALES',
-      group: 'AGENTS',
-    })),
-  });
-});
-afterEach(async () => {
-  jest.useRealTimers();
-  await simulator.close();
-});
+const simulator = useReadyFloor(['1001', '1002', '1003'], () => ({
+  campaign: 'SALES',
+  group: 'AGENTS',
+}));
 
 const trigger = (parameters: INodeParameters, mode?: 'manual') =>
-  poller({ ...vicidialTrigger(simulator.url, parameters), ...(mode && { mode }) });
+  poller({ ...triggerAt(vicidial, simulator().url, parameters), ...(mode && { mode }) });
 
 /** Polls once at a minute. */
 async function pollAt({ poll }: ReturnType<typeof poller>, minute: number) {
@@ -51,7 +32,7 @@ async function itemsOf(
   return items;
 }
 
-const source = () => `vicidial:127.0.0.1:${simulator.port}:6666`;
+const source = () => `vicidial:127.0.0.1:${simulator().port}:6666`;
 
 describe('an outage', () => {
   const DOWN = { events: ['sourceDown'], downAfter: 2 };
@@ -59,7 +40,7 @@ describe('an outage', () => {
   test('starts the workflow once, and so does its end', async () => {
     const node = trigger(DOWN);
     await pollAt(node, 0);
-    simulator.faults.set('gateway502');
+    simulator().faults.set('gateway502');
     const [down, ...more] = await itemsOf(node, 1, 6);
     expect(more).toEqual([]);
     expect(down).toMatchObject({
@@ -76,7 +57,7 @@ describe('an outage', () => {
       counts: null,
       failure: { kind: 'outage' },
     });
-    simulator.faults.clear();
+    simulator().faults.clear();
     const [recovered, ...others] = await itemsOf(node, 7, 9);
     expect(others).toEqual([]);
     expect(recovered).toMatchObject({
@@ -92,10 +73,10 @@ describe('an outage', () => {
   test('that is told as an item is no error execution, and the other way round', async () => {
     const [asItem, asError] = [
       trigger(DOWN),
-      poller({ ...vicidialTrigger(simulator.url), node: { id: 'other' } }),
+      poller({ ...triggerAt(vicidial, simulator().url), node: { id: 'other' } }),
     ];
     for (const node of [asItem, asError]) await pollAt(node, 0);
-    simulator.faults.set('gateway502');
+    simulator().faults.set('gateway502');
     const told: string[] = [];
     for (const minute of [1, 2, 3, 4]) {
       for (const node of [asItem, asError]) {
@@ -109,7 +90,7 @@ describe('an outage', () => {
   test('by a refused login is told at the first poll', async () => {
     const node = trigger({ ...DOWN, downAfter: 9 });
     await pollAt(node, 0);
-    simulator.vicidial.setUser('6666', { pass: 'changed' });
+    simulator().vicidial.setUser('6666', { pass: 'changed' });
     const { items } = await pollAt(node, 1);
     expect(items?.[0]).toMatchObject({ event: 'sourceDown', failure: { kind: 'loginRefused' } });
   });
@@ -117,18 +98,18 @@ describe('an outage', () => {
   test('that was over before it was told has no end either', async () => {
     const node = trigger(DOWN);
     await pollAt(node, 0);
-    simulator.faults.set('gateway502');
+    simulator().faults.set('gateway502');
     await pollAt(node, 1);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await itemsOf(node, 2, 4)).toEqual([]);
   });
 
   test('does not start the workflow at its end where ends are not wanted', async () => {
     const node = trigger({ ...DOWN, sendResolved: false });
     await pollAt(node, 0);
-    simulator.faults.set('gateway502');
+    simulator().faults.set('gateway502');
     expect(await itemsOf(node, 1, 3)).toHaveLength(1);
-    simulator.faults.clear();
+    simulator().faults.clear();
     expect(await itemsOf(node, 4, 6)).toEqual([]);
   });
 });
@@ -154,7 +135,7 @@ describe('a heartbeat', () => {
   test('comes during an outage too, and tells of it', async () => {
     const node = trigger(BEATS);
     await pollAt(node, 0);
-    simulator.faults.set('gateway502');
+    simulator().faults.set('gateway502');
     await pollAt(node, 1);
     const [beat] = beats(await itemsOf(node, 10, 10));
     expect(beat).toMatchObject({
@@ -171,7 +152,7 @@ test('a count tells its figure, its limit and the counts behind it', async () =>
     countLimits: { rows: [{ states: ['ready'], comparison: 'atMost', value: 1, forMinutes: 2 }] },
   });
   await pollAt(node, 0);
-  for (const id of ['1001', '1002']) simulator.world.setAgent(id, { state: 'paused' });
+  for (const id of ['1001', '1002']) simulator().world.setAgent(id, { state: 'paused' });
   const [fired, ...more] = await itemsOf(node, 1, 5);
   expect(more).toEqual([]);
   expect(fired).toMatchObject({
@@ -192,9 +173,9 @@ test('a count tells its figure, its limit and the counts behind it', async () =>
 test('a change tells both states, the time in the old one, and the agent', async () => {
   const node = trigger({ events: ['stateChange'], changes: { rows: [{ from: [], to: [] }] } });
   await itemsOf(node, 0, 2);
-  simulator.world.setAgent('1001', { state: 'paused', reason: 'LUNCH' });
+  simulator().world.setAgent('1001', { state: 'paused', reason: 'LUNCH' });
   await itemsOf(node, 3, 7);
-  simulator.world.setAgent('1001', { state: 'offline' });
+  simulator().world.setAgent('1001', { state: 'offline' });
   const [event] = await itemsOf(node, 8, 10);
   expect(event).toMatchObject({
     event: 'changed',
@@ -220,11 +201,11 @@ test('every event has the same keys', async () => {
     options: { heartbeatEvery: 60 },
   });
   const items = await itemsOf(everything, 0, 0);
-  simulator.world.setAgent('1001', { state: 'paused' });
+  simulator().world.setAgent('1001', { state: 'paused' });
   items.push(...(await itemsOf(everything, 1, 3)));
-  simulator.faults.set('gateway502');
+  simulator().faults.set('gateway502');
   items.push(...(await itemsOf(everything, 4, 4)));
-  simulator.faults.clear();
+  simulator().faults.clear();
   items.push(...(await itemsOf(everything, 5, 5)));
   expect(items.map(({ event }) => event)).toEqual([
     'heartbeat',
@@ -239,7 +220,7 @@ test('every event has the same keys', async () => {
 
 describe('Fetch Test Event', () => {
   test('shows each kind of event, marked as a test, with how many match now', async () => {
-    simulator.world.setAgent('1001', { state: 'paused', reason: 'BREAK' });
+    simulator().world.setAgent('1001', { state: 'paused', reason: 'BREAK' });
     const node = trigger(
       {
         events: ['stateTooLong', 'countLimit', 'stateChange', 'sourceDown'],
@@ -282,7 +263,7 @@ describe('Fetch Test Event', () => {
 
   test('shows counts though nobody is logged in', async () => {
     for (const id of ['1001', '1002', '1003']) {
-      simulator.world.setAgent(id, { state: 'offline' });
+      simulator().world.setAgent(id, { state: 'offline' });
     }
     const { items } = await pollAt(
       trigger({ events: ['countLimit'], countLimits: { rows: [{}] } }, 'manual'),

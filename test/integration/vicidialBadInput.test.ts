@@ -1,33 +1,17 @@
 import { sleep, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { forgetLogins } from '../../nodes/shared/http/loginGuard';
+import { subjectOf, type Asked } from '../support/asked';
 import { takeOverClock } from '../support/clock';
 import { execute } from '../support/contexts';
-import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';
-import {
-  allText,
-  byId,
-  calls,
-  errorOf,
-  jsonOf,
-  subjectOf,
-  useSimulator,
-  type Asked,
-} from '../support/simulated';
+import { closedPort } from '../support/servers.mjs';
+import { allText, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { useServers } from '../support/useServers';
 
 const simulator = useSimulator();
 const SECRET = 'Wr0ng-Secret_77';
 
-const servers: TestServer[] = [];
-afterEach(async () => {
-  jest.useRealTimers();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function server(...reactions: Reaction[]) {
-  const started = await startServer(...reactions);
-  servers.push(started);
-  return started;
-}
+const server = useServers();
+afterEach(() => jest.useRealTimers());
 
 const asked = (more: Partial<Asked> = {}, url = simulator().url) =>
   subjectOf(url, { parameters: { operation: 'getLiveInfo' }, ...more });

@@ -1,14 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { subjectOf, type Asked } from '../support/asked';
 import { execute } from '../support/contexts';
-import {
-  byId,
-  calls,
-  errorOf,
-  jsonOf,
-  subjectOf,
-  useSimulator,
-  type Asked,
-} from '../support/simulated';
+import { byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
 
 const simulator = useSimulator();
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { subjectOf, type Asked } from '../support/asked';
 import { execute } from '../support/contexts';
-import { calls, errorOf, jsonOf, subjectOf, useSimulator, type Asked } from '../support/simulated';
+import { calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
 
 const simulator = useSimulator();
 

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { subjectOf, type Asked } from '../support/asked';
 import { execute } from '../support/contexts';
-import { calls, jsonOf, subjectOf, useSimulator, type Asked } from '../support/simulated';
+import { calls, jsonOf, useSimulator } from '../support/simulated';
 
 const simulator = useSimulator();
 

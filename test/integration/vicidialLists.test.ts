@@ -1,15 +1,16 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { Vicidial } from '../../nodes/Vicidial/Vicidial.node';
 import { VicidialTrigger } from '../../nodes/Vicidial/VicidialTrigger.node';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { lookup } from '../support/contexts';
 import { allText, calls, useSimulator } from '../support/simulated';
-import { vicidialNode } from '../support/vicidial';
+import { nodeAt } from '../support/subjects';
 
 const simulator = useSimulator();
 const { listSearch, loadOptions } = new Vicidial().methods;
 
 const context = (credentials: Record<string, unknown> = {}) =>
-  lookup(vicidialNode(simulator().url, {}, credentials)) as unknown as ILoadOptionsFunctions;
+  lookup(nodeAt(vicidial, simulator().url, {}, credentials)) as unknown as ILoadOptionsFunctions;
 
 const agents = async (typed?: string) =>
   (await listSearch.searchAgents.call(context(), typed)).results;

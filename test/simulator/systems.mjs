@@ -22,6 +22,7 @@ import { vicidial } from './vicidial/system.mjs';
  * @property {string} example the first in examples/
  * @property {(simulator: Simulator) => Fields} login the credential's fields for the simulated
  *   contact center
+ * @property {Fields} [serverZone] fields for its server's time zone, where n8n's is not meant
  * @property {Fields} wrong fields with which the login is refused
  * @property {'agentId' | 'email'} findsBy the field of Get Live Info by which its operations find
  *   an agent
@@ -40,13 +41,7 @@ import { vicidial } from './vicidial/system.mjs';
  */
 
 /** Every system, in the README's order. To add one is to add its line here. */
-export const systems = /** @type {const} */ ([
-  vicidial,
-  rocketChat,
-  koreAi,
-  crocoDial,
-  goAutoDial,
-]);
+export const systems = /** @type {const} */ ([vicidial, rocketChat, koreAi, crocoDial, goAutoDial]);
 
 /** The first of each node: one node may be for several systems. */
 export const firstOfNode = systems.filter(

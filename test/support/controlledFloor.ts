@@ -1,12 +1,14 @@
 import * as n8nWorkflow from 'n8n-workflow';
 import type { INode, INodeParameters, INodeType, IPollFunctions } from 'n8n-workflow';
-import { KoreAiTrigger } from '../../nodes/KoreAi/KoreAiTrigger.node';
+import { systems } from '../simulator/systems.mjs';
+import { nodeType } from './classes';
 import type { AgentSnapshot } from '../../nodes/shared/model/AgentSnapshot';
 import type { Floor } from '../../nodes/shared/model/Floor';
 import { vendorOf } from './testVendor';
 
-/** That of the trigger whose description is taken. */
-const CREDENTIAL = 'koreAiApi';
+/** Whose trigger's description is taken: any will do. */
+const [SYSTEM] = systems;
+const CREDENTIAL = SYSTEM.credentialType;
 
 /** A floor of no particular vendor, which a test moves and whose answers it can hold back. */
 export function controlledFloor(...first: AgentSnapshot[]) {
@@ -79,5 +81,5 @@ export async function freshTrigger({ source }: ControlledFloor): Promise<INodeTy
       return pollFloor(this, vendor);
     };
   });
-  return { description: new KoreAiTrigger().description, poll };
+  return { description: nodeType(`${SYSTEM.node}Trigger`).description, poll };
 }

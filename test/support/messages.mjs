@@ -1,11 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { CrocoDialApi } from '../../credentials/CrocoDialApi.credentials';
-import { KoreAiApi } from '../../credentials/KoreAiApi.credentials';
-import { RocketChatOmnichannelApi } from '../../credentials/RocketChatOmnichannelApi.credentials';
-import { VicidialApi } from '../../credentials/VicidialApi.credentials';
 import { NAMES } from '../../nodes/CrocoDial/api/errors';
+import { credentialTypes } from './classes';
 import { projectText } from './texts.mjs';
 
 /**
@@ -15,13 +12,6 @@ import { projectText } from './texts.mjs';
  */
 
 const root = path.join(__dirname, '../..');
-
-const CREDENTIALS = [
-  new VicidialApi(),
-  new RocketChatOmnichannelApi(),
-  new KoreAiApi(),
-  new CrocoDialApi(),
-];
 
 /** The kinds of failure: the first of three in a table that has message and advice behind. */
 const KINDS = new Set(
@@ -249,8 +239,8 @@ function hole(expression) {
  * @returns {Message[]} the first sentence as message, the rest as advice
  */
 export function messagesOfCredentials() {
-  const said = CREDENTIALS.flatMap(({ test }) =>
-    (test.rules ?? []).map(({ properties: { message = '' } }) => message),
+  const said = credentialTypes().flatMap(({ test }) =>
+    (test?.rules ?? []).map(({ properties: { message = '' } }) => message),
   );
   return [...new Set(said)].map((text) => {
     const [, message = '', advice = ''] = /^(.*?\.)(?: ([A-Z].*))?$/s.exec(text) ?? [];

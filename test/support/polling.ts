@@ -1,5 +1,31 @@
+import { forgetProcessMemory } from '../../nodes/shared/trigger/store';
+import type { AgentSpec } from '../simulator/types.mjs';
+import { takeOverClock } from './clock';
 import { at as field, type PollResult } from './contexts';
-import { at } from './floor';
+import { at, T0 } from './floor';
+import { useSimulator } from './simulated';
+
+/**
+ * For each test of the file a simulator whose agents are ready at T0, on a clock that was taken
+ * over, and triggers that remember nothing of the test before.
+ *
+ * @param fields what the simulator has of each agent besides
+ */
+export function useReadyFloor(
+  ids: readonly string[],
+  fields: (id: string) => Partial<AgentSpec> = () => ({}),
+) {
+  beforeEach(() => {
+    takeOverClock(T0);
+    forgetProcessMemory();
+  });
+  afterEach(() => void jest.useRealTimers());
+  return useSimulator({
+    now: T0,
+    speed: 1,
+    floor: ids.map((id) => ({ id, name: `Agent ${id}`, state: 'ready', ...fields(id) })),
+  });
+}
 
 /**
  * Polls a trigger each minute from `from` to `to`, on a clock that was taken over.

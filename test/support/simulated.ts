@@ -1,8 +1,7 @@
-import type { INodeExecutionData, INodeParameters, NodeApiError } from 'n8n-workflow';
+import type { INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { forgetLogins } from '../../nodes/shared/http/loginGuard';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { execute, type Subject } from './contexts';
-import { vicidialNode } from './vicidial';
 
 type SimulatorOptions = NonNullable<Parameters<typeof startSimulator>[0]>;
 
@@ -27,22 +26,6 @@ export function useSimulator(options: SimulatorOptions = {}) {
 
 /** An agent as the editor saves one that was typed, or an expression for one. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-
-/** What a node was asked to do, and with which credential. */
-export interface Asked {
-  parameters: INodeParameters;
-  credentials?: Record<string, unknown>;
-  continueOnFail?: boolean;
-  mode?: Subject['mode'];
-}
-
-export function subjectOf(url: string, asked: Asked): Subject {
-  return {
-    ...vicidialNode(url, asked.parameters, asked.credentials),
-    node: asked.continueOnFail === true ? { onError: 'continueRegularOutput' } : {},
-    mode: asked.mode,
-  };
-}
 
 /** The JSON of all items. */
 export const jsonOf = (items: INodeExecutionData[]) => items.map(({ json }) => json);

@@ -2,20 +2,13 @@ import { attempt } from '../../nodes/shared/http/failure';
 import type { Login, VendorRequest } from '../../nodes/shared/http/request';
 import { send, sendShared, type SharedAnswers } from '../../nodes/shared/http/send';
 import { hostOf } from '../../nodes/shared/http/networkFailure';
+import { vicidial } from '../simulator/vicidial/system.mjs';
 import { lookup } from '../support/contexts';
-import { closedPort, startServer, type Reaction, type TestServer } from '../support/servers.mjs';
-import { vicidialCredentials, vicidialNode } from '../support/vicidial';
+import { closedPort } from '../support/servers.mjs';
+import { credentialsAt, nodeAt } from '../support/subjects';
+import { useServers } from '../support/useServers';
 
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function server(...reactions: Reaction[]) {
-  const started = await startServer(...reactions);
-  servers.push(started);
-  return started;
-}
+const server = useServers();
 
 const request = (url: string, more: Partial<VendorRequest> = {}): VendorRequest => ({
   method: 'POST',
@@ -27,11 +20,11 @@ const request = (url: string, more: Partial<VendorRequest> = {}): VendorRequest 
   ...more,
 });
 
-const context = () => lookup(vicidialNode('http://unused', {}));
+const context = () => lookup(nodeAt(vicidial, 'http://unused', {}));
 
 const login: Login = {
   credentialType: 'vicidialApi',
-  credentials: vicidialCredentials('http://unused'),
+  credentials: credentialsAt(vicidial, 'http://unused'),
   key: 'login',
 };
 

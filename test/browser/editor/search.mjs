@@ -52,7 +52,8 @@ async function findsEach(stage) {
   for (const { name, words } of nodes) {
     for (const word of words) await finds(stage, ours, word, [name]);
   }
-  for (const task of TASKS) await finds(stage, (found) => found.slice(0, all.length).sort(), task, all);
+  for (const task of TASKS)
+    await finds(stage, (found) => found.slice(0, all.length).sort(), task, all);
   for (const task of BESIDE_OTHERS) await finds(stage, ours, task, all);
 }
 

@@ -17,6 +17,7 @@ export const goAutoDial = {
     password: passHash('MyPass1'),
     dialect: 'goAutoDial',
   }),
+  serverZone: { serverTimezone: 'UTC' },
   wrong: { password: 'wrong' },
   findsBy: 'agentId',
   tellsSince: true,

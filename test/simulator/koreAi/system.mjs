@@ -5,10 +5,10 @@ import { createKoreAi } from './index.mjs';
 import { defaultSettings } from './settings.mjs';
 
 /**
- * The credential's fields for one of the customer's apps.
+ * The login of one of the customer's apps.
  * @param {keyof typeof APPS} name
  */
-export function credentialOf(name) {
+export function app(name) {
   const { clientId, clientSecret } = APPS[name];
   return { clientId, clientSecret };
 }
@@ -24,7 +24,7 @@ export const koreAi = {
   example: 'agent-paused-too-long-kore-ai.json',
   login: ({ url }) => {
     const { accountId, streamId, orgId } = defaultSettings();
-    return { host: url, accountId, streamId, orgId, ...credentialOf('all') };
+    return { host: url, accountId, streamId, orgId, ...app('all') };
   },
   wrong: { clientSecret: 'wrong' },
   findsBy: 'email',

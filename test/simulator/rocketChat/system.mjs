@@ -4,11 +4,11 @@ import { editor } from './editor.mjs';
 import { createRocketChat } from './index.mjs';
 
 /**
- * The credential's fields for one of the workspace's users.
+ * The login of one of the workspace's users.
  * @param {Parameters<typeof loginOf>[0]} simulator
  * @param {string} user
  */
-export function credentialOf(simulator, user) {
+export function loginAs(simulator, user) {
   const { userId, token } = loginOf(simulator, user);
   return { userId, authToken: token };
 }
@@ -24,7 +24,7 @@ export const rocketChat = {
   example: 'agent-paused-too-long-rocket-chat.json',
   login: (simulator) => ({
     baseUrl: `${simulator.url}/rocketchat`,
-    ...credentialOf(simulator, 'bypass'),
+    ...loginAs(simulator, 'bypass'),
   }),
   wrong: { authToken: 'wrong' },
   findsBy: 'agentId',

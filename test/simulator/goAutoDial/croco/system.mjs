@@ -19,6 +19,7 @@ export const crocoDial = {
     password: 'MyPass1',
     dialect: 'crocoDial',
   }),
+  serverZone: { serverTimezone: 'UTC' },
   wrong: { password: 'wrong' },
   findsBy: 'agentId',
   nameless: true,
