@@ -2,11 +2,11 @@ import { createSchema } from 'genson-js';
 import { isEmpty, isNil, isPlainObject, mergeWith, uniqBy, upperFirst } from 'lodash';
 import type { INodeParameters } from 'n8n-workflow';
 import { firstOfNode, systems } from '../simulator/systems.mjs';
-import { takeOverClock } from '../support/clock';
 import { vendorOf } from '../support/classes';
 import { execute } from '../support/contexts';
 import { projectFiles } from '../support/markdown.mjs';
-import { byId, jsonOf, useSimulator } from '../support/simulated';
+import { byId, jsonOf } from '../support/simulated';
+import { DAY, useShownFloor } from '../support/shownFloor';
 import { nodeAt } from '../support/subjects';
 import { projectText, updateText } from '../support/texts.mjs';
 
@@ -15,14 +15,7 @@ import { projectText, updateText } from '../support/texts.mjs';
  * editor). `UPDATE_DOCS=1 npx jest outputPreviews` makes the files anew.
  */
 
-const NOW = '2026-11-21T22:18:21Z';
-const simulator = useSimulator({ now: NOW });
-
-beforeEach(() => {
-  takeOverClock(Date.parse(NOW));
-  simulator().world.setAgent('1008', { state: 'paused', since: '2026-11-21T22:10:00Z' });
-});
-afterEach(() => jest.useRealTimers());
+const simulator = useShownFloor();
 
 const CASES = firstOfNode.flatMap(({ node }) =>
   Object.entries(vendorOf(node).resources).flatMap(([resource, operations]) =>
@@ -36,8 +29,6 @@ const CASES = firstOfNode.flatMap(({ node }) =>
 );
 
 type Case = Omit<(typeof CASES)[number], 'file'>;
-
-const DAY = { from: '2026-11-21T00:00:00Z', to: NOW };
 
 /** What operations need that has no default. */
 const NEEDED: Record<string, INodeParameters> = {

@@ -1,5 +1,5 @@
 import { toItem } from '../../nodes/shared/trigger/items/items';
-import { agent, at, paused, watch } from '../support/floor';
+import { agent, at, ITEM_OPTIONS, paused, watch } from '../support/floor';
 import { codeBlocks, projectText } from '../support/texts.mjs';
 
 const readme = projectText('README.md');
@@ -47,17 +47,9 @@ test('the keys of the example item stand in the order in which they are emitted'
   trigger.see(at(0), paused('1'));
   const [fired] = trigger.see(at(1), paused('1'));
   if (fired === undefined) throw new Error('nothing fired');
-  const options = {
-    vendor: 'test',
-    vendorName: 'Test',
-    source: 'test:server',
-    agentKey: (id: string) => id,
-    simplify: true,
-    includePersonalData: false,
-  };
   const [example = ''] = codeBlocks(readme, 'json');
   const shown = JSON.parse(example) as Record<string, object>;
-  const item = toItem(fired, options, null) as Record<string, object>;
+  const item = toItem(fired, ITEM_OPTIONS, null) as Record<string, object>;
   expect(Object.keys(shown)).toEqual(Object.keys(item));
   expect(Object.keys(shown.agent ?? {})).toEqual(Object.keys(item.agent ?? {}));
 });

@@ -2,22 +2,12 @@ import { groupBy, isEmpty, orderBy } from 'lodash';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { systems } from '../simulator/systems.mjs';
 import { markdownFiles } from '../support/markdown.mjs';
-import { takeOverClock } from '../support/clock';
 import { execute, type Subject } from '../support/contexts';
-import { useSimulator } from '../support/simulated';
+import { DAY, useShownFloor } from '../support/shownFloor';
 import { nodeAt } from '../support/subjects';
 import { codeBlocks, itemsOnPage, projectText } from '../support/texts.mjs';
 
-const NOW = '2026-11-21T22:18:21Z';
-const simulator = useSimulator({ now: NOW });
-
-beforeEach(() => {
-  takeOverClock(Date.parse(NOW));
-  simulator().world.setAgent('1008', { state: 'paused', since: '2026-11-21T22:10:00Z' });
-});
-afterEach(() => jest.useRealTimers());
-
-const DAY = { from: '2026-11-21T00:00:00Z', to: NOW };
+const simulator = useShownFloor();
 
 /** What is shown, by what the editor calls it. */
 const OPERATIONS: Record<string, INodeParameters> = {

@@ -2,10 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { passHash } from '../simulator/goAutoDial/passHash.mjs';
 import { crocoDial } from '../simulator/goAutoDial/croco/system.mjs';
 import { goAutoDial } from '../simulator/goAutoDial/system.mjs';
-import { execute, type Subject } from '../support/contexts';
+import { execute } from '../support/contexts';
 import { closedPort } from '../support/servers.mjs';
 import { allText, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
 import { nodeAt } from '../support/subjects';
+import { says, told } from '../support/told';
 
 const simulator = useSimulator({ floor: 'demo' });
 const SECRET = 'Wr0ng-Secret_77';
@@ -17,19 +18,6 @@ const go = (fields = {}, parameters: INodeParameters = LIVE) =>
   nodeAt(goAutoDial, simulator().url, parameters, fields);
 const croco = (fields = {}, parameters: INodeParameters = USERS) =>
   nodeAt(crocoDial, simulator().url, parameters, fields);
-
-/** What the user is told, and what n8n is told. */
-async function told(subject: Subject) {
-  const { name, message, description, httpCode } = await errorOf(subject);
-  return { name, message, description, httpCode };
-}
-
-const says = (httpCode: string, message: string, advice: string) => ({
-  name: 'NodeApiError',
-  httpCode,
-  message,
-  description: expect.stringContaining(advice),
-});
 
 describe('a login that is refused', () => {
   test('at GOautodial, for its password', async () => {

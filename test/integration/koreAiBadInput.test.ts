@@ -5,6 +5,7 @@ import { execute } from '../support/contexts';
 import { closedPort } from '../support/servers.mjs';
 import { allText, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
 import { nodeAt } from '../support/subjects';
+import { says, told } from '../support/told';
 import { useServers } from '../support/useServers';
 
 const NOW = '2026-11-21T22:18:21Z';
@@ -34,20 +35,6 @@ const STATUS: INodeParameters = { operation: 'getStatus', agent: byId('100@examp
 
 const asked = (credentials: Record<string, unknown> = {}, parameters = LIVE, url?: string) =>
   nodeAt(koreAi, url ?? simulator().url, parameters, credentials);
-
-/** What the user is told, and what n8n is told. */
-async function told(subject: ReturnType<typeof asked>) {
-  const error = await errorOf(subject);
-  const { name, message, description, httpCode } = error;
-  return { name, message, description, httpCode };
-}
-
-const says = (httpCode: string, message: string, advice: string) => ({
-  name: 'NodeApiError',
-  httpCode,
-  message,
-  description: expect.stringContaining(advice),
-});
 
 const BAD_LOGIN = 'Kore.ai does not accept the client ID or the client secret';
 const MAY_NOT = 'The Kore.ai app may not ask this';

@@ -4,7 +4,7 @@ import { koreId } from '../simulator/koreAi/ids.mjs';
 import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { takeOverClock } from '../support/clock';
 import { execute, lookup } from '../support/contexts';
-import { byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { askedAbout, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
 import { nodeAt } from '../support/subjects';
 
 const NOW = '2026-11-21T22:18:21Z';
@@ -194,11 +194,7 @@ describe('Get Counts', () => {
         observedAt: '2026-11-21T22:18:21Z',
       },
     ]);
-    expect(
-      simulator()
-        .requests()
-        .map((each) => [each.function, each.agentUser]),
-    ).toEqual([
+    expect(askedAbout(simulator())).toEqual([
       ['agents/availability', ''],
       ['agentstatusdetails', '1002@example.com,1004@example.com'],
     ]);

@@ -5,7 +5,7 @@ import { app, koreAi } from '../simulator/koreAi/system.mjs';
 import { poller } from '../support/contexts';
 import { at, T0 } from '../support/floor';
 import { pollingBy, useReadyFloor } from '../support/polling';
-import { calls } from '../support/simulated';
+import { askedAbout, calls } from '../support/simulated';
 import { triggerAt } from '../support/subjects';
 
 const simulator = useReadyFloor(['1001', '1002', '1003', '1004', '1005', '1006'], (id) => ({
@@ -82,11 +82,7 @@ describe('the fewest requests', () => {
   test('are one more where somebody is busy, since that may be a pause', async () => {
     simulator().world.setAgent('1001', { state: 'busy' });
     await trigger().poll();
-    expect(
-      simulator()
-        .requests()
-        .map((each) => [each.function, each.agentUser]),
-    ).toEqual([
+    expect(askedAbout(simulator())).toEqual([
       ['agents/availability', ''],
       ['agentstatusdetails', '1001@example.com'],
     ]);
@@ -135,11 +131,7 @@ describe('filters', () => {
     pause('1004', -5);
     jest.setSystemTime(T0);
     await trigger({ filters: { queues: [koreId('queue', 'SALESLINE')] } }).poll();
-    expect(
-      simulator()
-        .requests()
-        .map((each) => [each.function, each.agentUser]),
-    ).toEqual([
+    expect(askedAbout(simulator())).toEqual([
       ['queues/agents', ''],
       ['agents/availability', ''],
       ['agentstatusdetails', '1001@example.com'],

@@ -5,6 +5,7 @@ import { takeOverClock } from '../support/clock';
 import { execute } from '../support/contexts';
 import { closedPort } from '../support/servers.mjs';
 import { allText, byId, calls, errorOf, jsonOf, useSimulator } from '../support/simulated';
+import { says, told } from '../support/told';
 import { useServers } from '../support/useServers';
 
 const simulator = useSimulator();
@@ -18,20 +19,6 @@ const asked = (more: Partial<Asked> = {}, url = simulator().url) =>
 
 const oneAgent = (id: string, credentials: Record<string, unknown> = {}) =>
   asked({ parameters: { operation: 'getStatus', agent: byId(id) }, credentials });
-
-/** What the user is told, and what n8n is told. */
-async function told(subject: ReturnType<typeof asked>) {
-  const error = await errorOf(subject);
-  const { name, message, description, httpCode } = error;
-  return { name, message, description, httpCode };
-}
-
-const says = (httpCode: string, message: string, advice: string) => ({
-  name: 'NodeApiError',
-  httpCode,
-  message,
-  description: expect.stringContaining(advice),
-});
 
 describe('a wrong URL', () => {
   test('at which there is no server', async () => {

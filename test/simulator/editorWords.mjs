@@ -53,36 +53,62 @@
  * @property {string[]} choices
  */
 
-export const TLS = 'Ignore SSL Issues (Insecure)';
+/** What several systems have in common. */
+export const COMMON = {
+  actions: [
+    'Get activity of agents',
+    'Get live info of all agents',
+    'Get status of an agent',
+    'Get counts of a team',
+  ],
+  /** What every trigger can filter by. */
+  filters: ['Active Hours', 'Agent IDs', 'Agent IDs to Leave Out'],
+  counts: ['Agents', 'Calls Waiting', 'Percent of Logged-In'],
+  timeout: ['Request Timeout'],
+  tls: 'Ignore SSL Issues (Insecure)',
+  /** What the simulated floors have, as lists show it. */
+  queues: ['Sales Line', 'Single Agent Direct Queue', 'Support Queue'],
+  groups: ['AGENTS', 'NIGHT'],
+};
 
-export const ACTIONS = [
-  'Get activity of agents',
-  'Get live info of all agents',
-  'Get status of an agent',
-  'Get counts of a team',
-];
-
-export const AGENT = { resource: 'Agent' };
-export const TEAM = { resource: 'Team' };
-export const TIMEOUT = ['Request Timeout'];
-
-/** What Get Activity, Get Live Info and Get Counts show. */
-export const WINDOW = ['Agent', 'From', 'To', 'Simplify', 'Options'];
-export const LIVE = ['Return All', 'Simplify', 'Filters', 'Options'];
-export const COUNTED = ['Group By', 'Filters', 'Options'];
-
-/** @param {string[]} options */
-export const getStatus = (...options) => ({
-  ...AGENT,
-  operation: 'Get Status',
-  shows: ['Agent', 'Simplify', 'Options'],
-  options,
+/**
+ * An operation of agents.
+ * @param {string} operation
+ * @param {string[]} shows
+ * @param {Omit<OperationForm, 'resource' | 'operation' | 'shows'>} added
+ * @returns {OperationForm}
+ */
+export const ofAgents = (operation, shows, added) => ({
+  resource: 'Agent',
+  operation,
+  shows,
+  ...added,
 });
 
-/** What every trigger can filter by, and count. */
-export const FILTERS = ['Active Hours', 'Agent IDs', 'Agent IDs to Leave Out'];
-export const COUNTS = ['Agents', 'Calls Waiting', 'Percent of Logged-In'];
+/** @param {string[]} options @param {string[]} notice */
+export const getActivity = (options, ...notice) =>
+  ofAgents('Get Activity', [...notice, 'Agent', 'From', 'To', 'Simplify', 'Options'], { options });
 
-/** What the simulated floors have, as lists show it. */
-export const QUEUES = ['Sales Line', 'Single Agent Direct Queue', 'Support Queue'];
-export const GROUPS = ['AGENTS', 'NIGHT'];
+/** @param {string[]} filters @param {string[]} options @param {string[]} first */
+export const getLiveInfo = (filters, options, ...first) =>
+  ofAgents('Get Live Info', [...first, 'Return All', 'Simplify', 'Filters', 'Options'], {
+    filters,
+    options,
+  });
+
+/** @param {string[]} options */
+export const getStatus = (options) =>
+  ofAgents('Get Status', ['Agent', 'Simplify', 'Options'], { options });
+
+/**
+ * @param {string[]} filters
+ * @param {string[]} options
+ * @returns {OperationForm}
+ */
+export const getCounts = (filters, options) => ({
+  resource: 'Team',
+  operation: 'Get Counts',
+  shows: ['Group By', 'Filters', 'Options'],
+  filters,
+  options,
+});

@@ -151,3 +151,13 @@ export function everyMinute(
   }
   return told;
 }
+
+/** How an event of this floor becomes an item. */
+export const ITEM_OPTIONS = {
+  vendor: 'test',
+  vendorName: 'Test',
+  source: 'test:server',
+  agentKey: (id: string) => id,
+  simplify: true,
+  includePersonalData: false,
+};

@@ -37,6 +37,10 @@ export function calls(simulator: Simulator): Record<string, number> {
   return counts;
 }
 
+/** What was asked, and about which agent, in turn. */
+export const askedAbout = (simulator: Simulator) =>
+  simulator.requests().map((each) => [each.function, each.agentUser]);
+
 /** Runs a node that is to fail as a whole, so that nothing is emitted. */
 export async function errorOf(
   subject: Subject,

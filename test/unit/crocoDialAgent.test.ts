@@ -3,6 +3,7 @@ import { fromRow, isDead } from '../../nodes/CrocoDial/agents';
 import { PAUSED_STATUSES, readStatus } from '../../nodes/CrocoDial/crocoStatus';
 import { redact } from '../../nodes/CrocoDial/api/answers';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
+import { STATUSES as SHARED, type StatusRow } from '../support/statuses';
 
 const PATTERNS = PAUSED_STATUSES.split(',');
 const NOW = Date.UTC(2026, 10, 21, 22);
@@ -88,16 +89,7 @@ const read = (fields: Partial<Row>, lines: string[] | null = null, clockOffset =
   fromRow(row(fields), lines && new Set(lines), { source: 'goAutoDial:x:y', at: NOW, clockOffset });
 
 /** GOautodial's status: the state without a lead and with one. */
-const ROWS: Array<[status: string, without: AgentState, withLead: AgentState]> = [
-  ['READY', 'ready', 'wrapUp'],
-  ['CLOSER', 'ready', 'wrapUp'],
-  ['PAUSED', 'paused', 'wrapUp'],
-  ['INCALL', 'busy', 'busy'],
-  ['QUEUE', 'busy', 'busy'],
-  ['MQUEUE', 'busy', 'busy'],
-  ['SOMETHING', 'unknown', 'unknown'],
-  ['constructor', 'unknown', 'unknown'],
-];
+const ROWS: StatusRow[] = [...SHARED, ['constructor', 'unknown', 'unknown']];
 
 test.each(ROWS)('GOautodial: %s is %s, with a lead %s', (vla_status, without, withLead) => {
   expect(read({ vla_status }).state).toBe(without);

@@ -7,6 +7,7 @@ import {
   withoutDuplicates,
 } from '../../nodes/Vicidial/agents';
 import type { AgentState } from '../../nodes/shared/model/AgentState';
+import { STATUSES as SHARED, type StatusRow } from '../support/statuses';
 
 const NOW = Date.UTC(2026, 10, 21, 22);
 const SOURCE = 'vicidial:dialer:api';
@@ -63,17 +64,7 @@ const STATUSES = ['READY', 'CLOSER', 'PAUSED', 'INCALL', 'QUEUE', 'MQUEUE', 'SOM
 const LEADS = ['0', '', '12'];
 
 /** Status without a sub-status: the state without a lead and with one. */
-const PLAIN: Array<[status: string, without: AgentState, withLead: AgentState]> = [
-  ['READY', 'ready', 'wrapUp'],
-  ['CLOSER', 'ready', 'wrapUp'],
-  ['PAUSED', 'paused', 'wrapUp'],
-  ['INCALL', 'busy', 'busy'],
-  ['QUEUE', 'busy', 'busy'],
-  ['MQUEUE', 'busy', 'busy'],
-  ['SOMETHING', 'unknown', 'unknown'],
-  ['', 'unknown', 'unknown'],
-  ['ready', 'unknown', 'unknown'],
-];
+const PLAIN: StatusRow[] = [...SHARED, ['', 'unknown', 'unknown'], ['ready', 'unknown', 'unknown']];
 
 const BY_SUB_STATUS: Array<[subStatus: string, state: AgentState]> = [
   ['RING', 'busy'],

@@ -20,6 +20,16 @@ const NAMES = {
 export const EVENTS = Object.values(NAMES);
 
 const OVER = 'Also Send When It Is Over';
+
+/** @param {TriggerWords} words */
+const timeLimits = ({ notice, reasons }) => [
+  notice,
+  'Time Limits',
+  'States',
+  reasons,
+  'Minutes',
+  'Severity',
+];
 const COUNT_LIMITS = [
   'Count Limits',
   'Count',
@@ -35,15 +45,7 @@ const COUNT_LIMITS = [
 export const triggerForms = [
   {
     events: [NAMES.stateTooLong],
-    shows: ({ notice, reasons }) => [
-      notice,
-      'Time Limits',
-      'States',
-      reasons,
-      'Minutes',
-      'Severity',
-      OVER,
-    ],
+    shows: (words) => [...timeLimits(words), OVER],
     options: ['Repeat Every (Minutes)'],
     hasLimits: true,
   },
@@ -58,13 +60,8 @@ export const triggerForms = [
   { events: [NAMES.sourceDown], shows: () => ['After Failed Polls', OVER] },
   {
     events: EVENTS,
-    shows: ({ notice, reasons }) => [
-      notice,
-      'Time Limits',
-      'States',
-      reasons,
-      'Minutes',
-      'Severity',
+    shows: (words) => [
+      ...timeLimits(words),
       ...COUNT_LIMITS,
       'Changes',
       'From',

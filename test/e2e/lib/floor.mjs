@@ -1,6 +1,6 @@
 /**
- * Ends the pauses of the recorded floor, so that only what a test does can be too long. GOautodial
- * shows a preview as a pause, too.
+ * Ends the pauses of the recorded floor, so that only what a test does can be too long. Some systems
+ * show a preview as a pause, too.
  * @param {import('./stage.mjs').Simulator} simulator
  */
 export function nobodyPaused(simulator) {

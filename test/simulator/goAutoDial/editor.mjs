@@ -1,23 +1,8 @@
-import {
-  ACTIONS,
-  AGENT,
-  COUNTED,
-  FILTERS,
-  getStatus,
-  GROUPS,
-  LIVE,
-  TEAM,
-  TIMEOUT,
-  TLS,
-  WINDOW,
-} from '../editorWords.mjs';
+import { COMMON, getActivity, getCounts, getLiveInfo, getStatus } from '../editorWords.mjs';
 
-const CHOICES_OF_GROUPS = [
-  'Campaign IDs',
-  'Campaign Names or IDs',
-  'User Group IDs',
-  'User Group Names or IDs',
-];
+const OF_CAMPAIGN = ['Campaign IDs', 'Campaign Names or IDs'];
+const OF_USER_GROUP = ['User Group IDs', 'User Group Names or IDs'];
+const PAUSED_STATUSES = ['Request Timeout', 'Statuses That Mean Paused'];
 
 /**
  * The node and the credential that both systems share.
@@ -28,7 +13,7 @@ export const editor = {
   listed: {
     name: 'CROCO-dial / GOautodial',
     words: ['croco-dial', 'crocodial', 'GOautodial', 'goautodial'],
-    actions: ACTIONS,
+    actions: COMMON.actions,
   },
   credential: {
     fields: [
@@ -38,43 +23,26 @@ export const editor = {
       'Password *',
       'Session User',
       'Server Time Zone',
-      TLS,
+      COMMON.tls,
     ],
     refusal: 'The user or the password is not accepted.',
     choices: { crocoDial: 'CROCO-dial', goAutoDial: 'GOautodial' },
   },
   operations: [
-    {
-      ...AGENT,
-      operation: 'Get Activity',
-      shows: [
-        'GOautodial tells totals per agent for the time window, not each state change. CROCO-dial only tells calls, which are added up per agent.',
-        ...WINDOW,
-      ],
-      options: ['Campaign ID', 'Request Timeout'],
-    },
-    {
-      ...AGENT,
-      operation: 'Get Live Info',
-      shows: ['Agents', ...LIVE],
-      filters: [...CHOICES_OF_GROUPS.slice(0, 2), 'States', ...CHOICES_OF_GROUPS.slice(2)],
-      options: ['Request Timeout', 'Statuses That Mean Paused'],
-    },
-    getStatus('Request Timeout', 'Statuses That Mean Paused'),
-    {
-      ...TEAM,
-      operation: 'Get Counts',
-      shows: COUNTED,
-      filters: CHOICES_OF_GROUPS,
-      options: TIMEOUT,
-    },
+    getActivity(
+      ['Campaign ID', 'Request Timeout'],
+      'GOautodial tells totals per agent for the time window, not each state change. CROCO-dial only tells calls, which are added up per agent.',
+    ),
+    getLiveInfo([...OF_CAMPAIGN, 'States', ...OF_USER_GROUP], PAUSED_STATUSES, 'Agents'),
+    getStatus(PAUSED_STATUSES),
+    getCounts([...OF_CAMPAIGN, ...OF_USER_GROUP], COMMON.timeout),
   ],
   trigger: {
     notice: 'GOautodial tells since when an agent is in a state',
     reasons: 'Pause Codes',
     counts: ['Agents', 'Percent of Logged-In'],
     watch: ['Agents to Watch'],
-    filters: [...FILTERS, ...CHOICES_OF_GROUPS],
+    filters: [...COMMON.filters, ...OF_CAMPAIGN, ...OF_USER_GROUP],
     options: ['Alert on Those Already Over'],
     always: ['Statuses That Mean Paused'],
   },
@@ -87,7 +55,7 @@ export const editor = {
     {
       filter: 'User Group Names or IDs',
       parameter: 'userGroups',
-      choices: ['ADMIN', ...GROUPS, 'SALES'],
+      choices: ['ADMIN', ...COMMON.groups, 'SALES'],
     },
   ],
 };

@@ -1,3 +1,4 @@
+import { phpHeaders } from '../http/phpHeaders.mjs';
 import { asText, readParams } from '../http/phpParams.mjs';
 import { ACTIONS } from './actions/index.mjs';
 import { GOAUTODIAL_FAULTS, runWithFaults } from './faults.mjs';
@@ -81,14 +82,7 @@ function answer({ body, status = 200, early = false }, host, now) {
   const own = early ? [] : [['Access-Control-Allow-Origin', '*']];
   return {
     status,
-    headers: [
-      ['Host', host],
-      ['Date', new Date(now).toUTCString()],
-      ['Connection', 'close'],
-      ['X-Powered-By', 'PHP/8.2.36'],
-      ...own,
-      ['Content-type', 'text/html; charset=UTF-8'],
-    ],
+    headers: [...phpHeaders(host, now), ...own, ['Content-type', 'text/html; charset=UTF-8']],
     body: Buffer.from(body, 'utf8'),
   };
 }

@@ -1,19 +1,6 @@
-import {
-  ACTIONS,
-  AGENT,
-  COUNTED,
-  COUNTS,
-  FILTERS,
-  getStatus,
-  LIVE,
-  QUEUES,
-  TEAM,
-  TIMEOUT,
-  TLS,
-  WINDOW,
-} from '../editorWords.mjs';
+import { COMMON, getActivity, getCounts, getLiveInfo, getStatus } from '../editorWords.mjs';
 
-const CHOICES_OF_QUEUES = ['Queue IDs', 'Queue Names or IDs'];
+const OF_QUEUE = ['Queue IDs', 'Queue Names or IDs'];
 
 /** @type {import('../editorWords.mjs').EditorWords} */
 export const editor = {
@@ -21,7 +8,7 @@ export const editor = {
   listed: {
     name: 'Kore.ai Contact Center',
     words: ['Kore.ai', 'koreai', 'smartassist'],
-    actions: ACTIONS,
+    actions: COMMON.actions,
   },
   credential: {
     fields: [
@@ -33,39 +20,22 @@ export const editor = {
       'Organization ID',
       'Status Time Zone',
       'Status Date Filter',
-      TLS,
+      COMMON.tls,
     ],
     refusal: 'Kore.ai does not accept the client ID or the client secret.',
   },
   operations: [
-    {
-      ...AGENT,
-      operation: 'Get Activity',
-      shows: WINDOW,
-      options: ['Include Change Events', 'Request Timeout'],
-    },
-    {
-      ...AGENT,
-      operation: 'Get Live Info',
-      shows: LIVE,
-      filters: [...CHOICES_OF_QUEUES, 'States'],
-      options: ['Include Status Details', 'Request Timeout'],
-    },
-    getStatus(...TIMEOUT),
-    {
-      ...TEAM,
-      operation: 'Get Counts',
-      shows: COUNTED,
-      filters: CHOICES_OF_QUEUES,
-      options: ['Include Custom Busy Statuses', 'Request Timeout'],
-    },
+    getActivity(['Include Change Events', 'Request Timeout']),
+    getLiveInfo([...OF_QUEUE, 'States'], ['Include Status Details', 'Request Timeout']),
+    getStatus(COMMON.timeout),
+    getCounts(OF_QUEUE, ['Include Custom Busy Statuses', 'Request Timeout']),
   ],
   trigger: {
     notice: 'Kore.ai tells since when an agent is in a status',
     reasons: 'Custom Statuses',
-    counts: COUNTS,
-    filters: [...FILTERS, ...CHOICES_OF_QUEUES],
+    counts: COMMON.counts,
+    filters: [...COMMON.filters, ...OF_QUEUE],
     options: ['Alert on Those Already Over'],
   },
-  pickers: [{ filter: 'Queue Names or IDs', parameter: 'queues', choices: QUEUES }],
+  pickers: [{ filter: 'Queue Names or IDs', parameter: 'queues', choices: COMMON.queues }],
 };

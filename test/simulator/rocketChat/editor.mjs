@@ -1,17 +1,4 @@
-import {
-  ACTIONS,
-  AGENT,
-  COUNTS,
-  FILTERS,
-  getStatus,
-  GROUPS,
-  LIVE,
-  QUEUES,
-  TEAM,
-  TIMEOUT,
-  TLS,
-  WINDOW,
-} from '../editorWords.mjs';
+import { COMMON, getActivity, getLiveInfo, getStatus } from '../editorWords.mjs';
 
 /** @type {import('../editorWords.mjs').EditorWords} */
 export const editor = {
@@ -19,32 +6,21 @@ export const editor = {
   listed: {
     name: 'Rocket.Chat Omnichannel',
     words: ['Rocket.Chat', 'omnichannel', 'livechat'],
-    actions: ACTIONS,
+    actions: COMMON.actions,
   },
   credential: {
-    fields: ['Workspace URL *', 'User ID *', 'Personal Access Token *', TLS],
+    fields: ['Workspace URL *', 'User ID *', 'Personal Access Token *', COMMON.tls],
     refusal: 'Rocket.Chat does not accept the user ID or the token.',
   },
   operations: [
+    getActivity(
+      COMMON.timeout,
+      'Chats count by when they began. Time available and in service needs the Enterprise licence of Rocket.Chat; without, there are only the chats. Time available has no stretch that still goes on.',
+    ),
+    getLiveInfo(['Departments by ID', 'Department Names or IDs', 'States'], COMMON.timeout),
+    getStatus(COMMON.timeout),
     {
-      ...AGENT,
-      operation: 'Get Activity',
-      shows: [
-        'Chats count by when they began. Time available and in service needs the Enterprise licence of Rocket.Chat; without, there are only the chats. Time available has no stretch that still goes on.',
-        ...WINDOW,
-      ],
-      options: TIMEOUT,
-    },
-    {
-      ...AGENT,
-      operation: 'Get Live Info',
-      shows: LIVE,
-      filters: ['Departments by ID', 'Department Names or IDs', 'States'],
-      options: TIMEOUT,
-    },
-    getStatus(...TIMEOUT),
-    {
-      ...TEAM,
+      resource: 'Team',
       operation: 'Get Counts',
       shows: ['Department Name or ID', 'Options'],
       options: ['Count States', 'Request Timeout'],
@@ -53,14 +29,14 @@ export const editor = {
   trigger: {
     notice: 'Rocket.Chat does not tell since when an agent is in a state',
     reasons: 'Pause Reasons',
-    counts: COUNTS,
-    filters: [...FILTERS, 'Department Names or IDs', 'Departments by ID'],
+    counts: COMMON.counts,
+    filters: [...COMMON.filters, 'Department Names or IDs', 'Departments by ID'],
   },
   pickers: [
     {
       filter: 'Department Names or IDs',
       parameter: 'departments',
-      choices: ['ADMIN', ...GROUPS, ...QUEUES],
+      choices: ['ADMIN', ...COMMON.groups, ...COMMON.queues],
     },
   ],
 };

@@ -1,3 +1,5 @@
+import { phpHeaders } from '../http/phpHeaders.mjs';
+
 /** @import { Answer } from '../types.mjs' */
 
 /** @type {[string, string]} */
@@ -30,13 +32,7 @@ const HEADERS = {
 export function phpAnswer({ status = 200, body, kind = 'normal', host = '', now }) {
   return {
     status,
-    headers: [
-      ['Host', host],
-      ['Date', new Date(now).toUTCString()],
-      ['Connection', 'close'],
-      ['X-Powered-By', 'PHP/8.2.36'],
-      ...HEADERS[kind],
-    ],
+    headers: [...phpHeaders(host, now), ...HEADERS[kind]],
     body: Buffer.from(body, 'latin1'),
   };
 }

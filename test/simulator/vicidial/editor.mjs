@@ -1,34 +1,27 @@
 import {
-  ACTIONS,
-  AGENT,
-  COUNTED,
-  COUNTS,
-  FILTERS,
+  COMMON,
+  getActivity,
+  getCounts,
+  getLiveInfo,
   getStatus,
-  GROUPS,
-  LIVE,
-  TEAM,
-  TIMEOUT,
-  TLS,
-  WINDOW,
+  ofAgents,
 } from '../editorWords.mjs';
 
-const CHOICES_OF_GROUPS = [
-  'Campaign Names or IDs',
-  'Campaigns by ID',
-  'User Group Names or IDs',
-  'User Groups by ID',
-];
+const OF_CAMPAIGN = ['Campaign Names or IDs', 'Campaigns by ID'];
+const OF_USER_GROUP = ['User Group Names or IDs', 'User Groups by ID'];
 
-const ACT = {
-  ...AGENT,
-  shows: [
-    "VICIdial asks the agent's own screen to do this. Check with Get Status a few seconds later.",
-    'Agent',
-    'Options',
-  ],
-  options: TIMEOUT,
-};
+/** @param {string} operation @param {string[]} asks besides the agent */
+const order = (operation, ...asks) =>
+  ofAgents(
+    operation,
+    [
+      "VICIdial asks the agent's own screen to do this. Check with Get Status a few seconds later.",
+      'Agent',
+      ...asks,
+      'Options',
+    ],
+    { options: COMMON.timeout },
+  );
 
 /** @type {import('../editorWords.mjs').EditorWords} */
 export const editor = {
@@ -37,62 +30,52 @@ export const editor = {
     name: 'VICIdial',
     words: ['VICIdial', 'vicidial'],
     actions: [
-      ...ACTIONS.slice(0, 3),
+      ...COMMON.actions.slice(0, 3),
       'Log out an agent',
       'Pause an agent',
       'Resume an agent',
       'Set pause code of an agent',
-      ...ACTIONS.slice(3),
+      ...COMMON.actions.slice(3),
     ],
   },
   credential: {
-    fields: ['URL *', 'User *', 'Password *', 'Source *', 'Agent API URL', 'Server Time Zone', TLS],
+    fields: [
+      'URL *',
+      'User *',
+      'Password *',
+      'Source *',
+      'Agent API URL',
+      'Server Time Zone',
+      COMMON.tls,
+    ],
     refusal: 'VICIdial does not accept the user or the password.',
   },
   operations: [
-    {
-      ...AGENT,
-      operation: 'Get Activity',
-      shows: [
-        'VICIdial tells totals per agent for the time window, not each change of state.',
-        ...WINDOW,
-      ],
-      options: ['Campaign ID', 'Request Timeout', 'Split by Campaign'],
-    },
-    {
-      ...AGENT,
-      operation: 'Get Live Info',
-      shows: LIVE,
-      filters: [...CHOICES_OF_GROUPS.slice(0, 2), 'States', ...CHOICES_OF_GROUPS.slice(2)],
-      options: ['Include Call Details', 'Max Detail Requests', 'Request Timeout'],
-    },
-    getStatus(
+    getActivity(
+      ['Campaign ID', 'Request Timeout', 'Split by Campaign'],
+      'VICIdial tells totals per agent for the time window, not each change of state.',
+    ),
+    getLiveInfo(
+      [...OF_CAMPAIGN, 'States', ...OF_USER_GROUP],
+      ['Include Call Details', 'Max Detail Requests', 'Request Timeout'],
+    ),
+    getStatus([
       'Include Allowed Campaigns',
       'Include Call Record',
       'Include IP Address',
       'Request Timeout',
-    ),
-    { ...ACT, operation: 'Log Out' },
-    { ...ACT, operation: 'Pause' },
-    { ...ACT, operation: 'Resume' },
-    {
-      ...ACT,
-      operation: 'Set Pause Code',
-      shows: [...ACT.shows.slice(0, 2), 'Pause Code', 'Options'],
-    },
-    {
-      ...TEAM,
-      operation: 'Get Counts',
-      shows: COUNTED,
-      filters: CHOICES_OF_GROUPS,
-      options: TIMEOUT,
-    },
+    ]),
+    order('Log Out'),
+    order('Pause'),
+    order('Resume'),
+    order('Set Pause Code', 'Pause Code'),
+    getCounts([...OF_CAMPAIGN, ...OF_USER_GROUP], COMMON.timeout),
   ],
   trigger: {
     notice: 'VICIdial does not tell since when an agent is in a state',
     reasons: 'Pause Codes',
-    counts: COUNTS,
-    filters: [...FILTERS, ...CHOICES_OF_GROUPS],
+    counts: COMMON.counts,
+    filters: [...COMMON.filters, ...OF_CAMPAIGN, ...OF_USER_GROUP],
   },
   pickers: [
     {
@@ -100,6 +83,6 @@ export const editor = {
       parameter: 'campaigns',
       choices: ['Test Campaign, East (TESTCAMP)', 'Support (SUPPORT)', 'Old (OLDCAMP)'],
     },
-    { filter: 'User Group Names or IDs', parameter: 'userGroups', choices: GROUPS },
+    { filter: 'User Group Names or IDs', parameter: 'userGroups', choices: COMMON.groups },
   ],
 };

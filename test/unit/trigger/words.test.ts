@@ -1,15 +1,6 @@
 import { toItem } from '../../../nodes/shared/trigger/items/items';
 import { durationText } from '../../../nodes/shared/trigger/items/words';
-import { at, paused, watch } from '../../support/floor';
-
-const options = {
-  vendor: 'test',
-  vendorName: 'Test',
-  source: 'test:server',
-  agentKey: (id: string) => id,
-  simplify: true,
-  includePersonalData: false,
-};
+import { at, ITEM_OPTIONS as options, paused, watch } from '../../support/floor';
 
 /** The alert of an agent who has been paused for two minutes. */
 function alertOf(fields: object) {

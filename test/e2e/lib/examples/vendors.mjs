@@ -13,7 +13,7 @@ import { calmFloor, runExample } from './example.mjs';
  */
 async function takesBothBranches(stage, system) {
   const simulator = await calmFloor(stage);
-  // The ID is on CROCO-dial's list of whom to watch; the name is for those who have one.
+  // The ID is on the list of whom to watch, where an example has one; not every system has the name.
   const [id, name] = ['1101', 'Ada Example'];
   simulator.world.setAgent(id, { name, state: 'ready', campaign: 'TESTCAMP', group: 'AGENTS' });
   const workflow = await runExample(stage, { file: system.example, simulator, system });
