@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { upperFirst } from 'lodash';
 import { n8n } from '../../package.json';
 import { systems } from '../simulator/systems.mjs';
 import { vicidial } from '../simulator/vicidial/system.mjs';
-import { credentialType, nodeType } from '../support/classes';
+import { classNameOf, credentialType, nodeType } from '../support/classes';
 import { projectFiles } from '../support/markdown.mjs';
 import { projectText } from '../support/texts.mjs';
-
-const root = path.join(__dirname, '../..');
 
 describe.each(systems)('$name', (system) => {
   test('has a node, a trigger and a credential in the package', () => {
@@ -22,16 +19,18 @@ describe.each(systems)('$name', (system) => {
     `icons/${system.editor.icon}.svg`,
     `icons/${system.editor.icon}.dark.svg`,
   ])('has %s', (file) => {
-    expect(existsSync(path.join(root, file))).toBe(true);
+    expect(projectText(file)).not.toBe('');
   });
 });
 
 test('every node and credential of the package is of a system on the list', () => {
-  const names = (files: string[]) =>
-    new Set(files.map((file) => path.basename(file).split('.')[0]?.toLowerCase()));
-  const nodes = systems.flatMap(({ node }) => [node, `${node}Trigger`]);
-  expect(names(n8n.nodes)).toEqual(names(nodes));
-  expect(names(n8n.credentials)).toEqual(names(systems.map((each) => each.credentialType)));
+  const named = [
+    ...systems.flatMap(({ node }) => [node, `${node}Trigger`]),
+    ...systems.map((system) => system.credentialType),
+  ];
+  expect(new Set([...n8n.nodes, ...n8n.credentials].map(classNameOf))).toEqual(
+    new Set(named.map(upperFirst)),
+  );
 });
 
 test('the README has them in the order of the list', () => {

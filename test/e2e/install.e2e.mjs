@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { installPackage } from '../../playground/lib/package.mjs';
 import { freePort } from '../../playground/lib/ports.mjs';
-import { vendors } from '../../playground/lib/vendors.mjs';
 import { root } from '../../scripts/lib/paths.mjs';
 import { installLine } from '../../scripts/lib/release.mjs';
+import { firstOfNode } from '../simulator/systems.mjs';
 import { startNpmRegistry } from '../support/npmRegistry.mjs';
 import { closedPort } from '../support/servers.mjs';
 import { npmWithRegistry } from './lib/npm.mjs';
@@ -60,10 +60,7 @@ async function managed(shared, name, change = (line) => line) {
   return { stage, registry, commands, end };
 }
 
-const ALL = [...new Set(vendors.map(({ node }) => node))].flatMap((name) => [
-  name,
-  `${name}Trigger`,
-]);
+const ALL = firstOfNode.flatMap(({ node: name }) => [name, `${name}Trigger`]);
 
 /**
  * @param {Stage} stage
