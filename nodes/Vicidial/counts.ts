@@ -1,3 +1,4 @@
+import { omit, sumBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 import { countsOf, type AgentCounts } from '../shared/model/AgentCounts';
 import { ContactCenterFailure } from '../shared/http/failure';
@@ -14,6 +15,28 @@ export function figuresOf(
       typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
     ]),
   );
+}
+
+/** How many agents are in each state; those in dial are among those in calls. */
+const STATES = [
+  'agents_in_calls',
+  'agents_waiting',
+  'agents_paused',
+  'agents_in_dead_calls',
+  'agents_in_dispo',
+];
+
+/**
+ * The figures of user groups. Those of each state are left out where they do not add up to the agents
+ * logged in: builds from 2019 to 2022 stop counting at an agent on a manual call
+ * (docs/vendors/vicidial.md, Builds).
+ */
+export function groupFigures(record: RecordOf<'user_group_status'>): IDataObject {
+  const figures = figuresOf(record);
+  const counted = sumBy(STATES, (name) => Number(figures[name] ?? 0));
+  return counted === figures.agents_logged_in
+    ? figures
+    : omit(figures, [...STATES, 'agents_in_dial']);
 }
 
 /**

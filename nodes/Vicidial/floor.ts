@@ -2,7 +2,9 @@ import type { AgentSnapshot } from '../shared/model/AgentSnapshot';
 import type { Floor, AgentsReading } from '../shared/model/Floor';
 import { agentKey, fromLoggedIn, fromOffline, fromStatus, withoutDuplicates } from './agents';
 import { readCallsWaiting } from './counts';
+import { attempt } from '../shared/http/failure';
 import type { VicidialClient } from './api/client';
+import type { RecordOf } from './api/endpoints';
 
 /** Which agents to ask the server for; empty means everyone. */
 export interface FloorFilter {
@@ -18,6 +20,20 @@ export interface VicidialFloor extends Floor {
   readAgents(filter: FloorFilter): Promise<AgentsReading>;
   /** One agent with the call's phone number and lead code; offline when not logged in. */
   readAgent(agentId: string, includeIp: boolean): Promise<AgentSnapshot>;
+}
+
+/**
+ * Somebody whom VICIdial knows, logged in or not; undefined where the build cannot say more of users
+ * (before August 2024).
+ */
+export async function readUser(
+  client: VicidialClient,
+  agentId: string,
+): Promise<RecordOf<'user_details'> | undefined> {
+  const details = await attempt(() => client.call('user_details', { agent_user: agentId }));
+  if (details.ok) return details.value.records[0];
+  if (details.failure.kind !== 'notSupported') throw details.failure;
+  return undefined;
 }
 
 /** The floor on top of a client. */
@@ -37,8 +53,7 @@ export function createFloor(client: VicidialClient): VicidialFloor {
     const { records, receivedAt } = await client.call('agent_status', form);
     const record = records[0];
     if (record !== undefined) return fromStatus(agentId, record, client.source, receivedAt);
-    const details = await client.call('user_details', { agent_user: agentId });
-    return fromOffline(agentId, details.records[0], client.source, details.receivedAt);
+    return fromOffline(agentId, await readUser(client, agentId), client.source, receivedAt);
   };
 
   return {

@@ -3,7 +3,7 @@ import type {
   INodeListSearchResult,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { attempt } from '../shared/http/failure';
+import { attempt, type FailureKind } from '../shared/http/failure';
 import { agentChoices, idChoices, lookUp } from '../shared/node/lookup';
 import { EVERYONE } from './floor';
 import { vicidial } from './vendor';
@@ -19,9 +19,12 @@ export async function searchAgents(
   });
 }
 
+/** Why campaigns cannot be listed, and those in which somebody is logged in are listed instead. */
+const UNLISTED: ReadonlySet<FailureKind> = new Set(['forbidden', 'notSupported']);
+
 /**
- * Campaigns: all of them where the API user may list them (user level 8), else those in which
- * somebody is logged in.
+ * Campaigns: all of them where the API user may list them (user level 8) and the build can (since
+ * August 2020), else those in which somebody is logged in.
  */
 export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
   return lookUp(this, vicidial, async (client, floor) => {
@@ -32,7 +35,7 @@ export async function getCampaigns(this: ILoadOptionsFunctions): Promise<INodePr
         value,
       }));
     }
-    if (listed.failure.kind !== 'forbidden') throw listed.failure;
+    if (!UNLISTED.has(listed.failure.kind)) throw listed.failure;
     const { agents } = await floor.readAgents(EVERYONE);
     return idChoices(agents.map(({ teams }) => teams.campaign));
   });

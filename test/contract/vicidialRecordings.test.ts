@@ -240,6 +240,10 @@ const refused =
   (answer) =>
     expectRefusal(answer, () => recordsOf(name, answer, [answer.password]), kind, message);
 
+/** In this form a name or lead code of the recording looks like two cells: not asked for, and not guessed at. */
+const notGuessed = (name: VicidialFunction): Check =>
+  refused(name, 'unreadable', 'A line of what VICIdial sent cannot be read');
+
 const ordered =
   (text: string): Check =>
   (answer) =>
@@ -298,14 +302,20 @@ const STATS_1003 = {
   dead_time: '0:00:15',
 };
 
-/** The average talk time of the wire is that of the row before; ours is each agent's own. */
-const stats: Check = (answer) => {
-  const found = recordsOf('agent_stats_export', answer, [answer.password]);
+/**
+ * The average talk time of the wire is that of the row before; ours is each agent's own. The row
+ * whose name has a pipe is left out: in this form it has a cell too many.
+ */
+const stats: Check = async (answer) => {
+  await notGuessed('agent_stats_export')(answer);
+  const lines = answer.body.toString('latin1').split('\n');
+  const body = Buffer.from(lines.filter((line) => !/Pipe/.test(line)).join('\n'), 'latin1');
+  const found = recordsOf('agent_stats_export', { ...answer, body }, [answer.password]);
   const activities = found.map((record) =>
     toActivity(record, [record], SOURCE, { from: 0, to: 1 }),
   );
   const talks = found.map(({ user }) => Number(user) - 1001 + 286);
-  expect(found).toHaveLength(26);
+  expect(found).toHaveLength(25);
   expect(activities.map(({ talkSeconds }) => talkSeconds)).toEqual(talks);
   expect(activities.map(({ averageTalkSeconds }) => averageTalkSeconds)).toEqual(talks);
   expect(activities.map(({ contacts }) => contacts)).toEqual(found.map(() => 1));
@@ -313,7 +323,6 @@ const stats: Check = (answer) => {
   expect(activities.map(({ waitSeconds }) => waitSeconds)).toEqual(found.map(() => 80));
   expect(activities.map(({ agentName }) => agentName).slice(16)).toEqual([
     'Comma, Quincy',
-    'Pipe|Rita',
     'Dquote "Sam" T',
     'Zoë Müller 漢字',
     'Lead/Trail',
@@ -389,7 +398,7 @@ const BAD_LOGIN = refused(
 );
 const NO_FUNCTION = refused(
   'agent_status',
-  'notFound',
+  'notSupported',
   'This VICIdial server does not know the function',
 );
 
@@ -411,7 +420,7 @@ const READ: Record<string, Check> = {
   'agc.resume-notpaused': orderRefused('badInput', 'The agent is not paused'),
   'agc.resume-paused': ordered('SUCCESS: external_pause function set - RESUME|1795299733|1008'),
   'agc.unknownfunction': orderRefused(
-    'notFound',
+    'notSupported',
     'This VICIdial server does not know the function',
   ),
   'agent_campaigns.tab.header-YES': records('agent_campaigns', [
@@ -434,11 +443,7 @@ const READ: Record<string, Check> = {
   'agent_status.post.pipe.header-YES': CID,
   'agent_status.tab.header-YES': CID,
   'agent_status.tab.header-none': CID,
-  'apostrophe.lia': floor([
-    ...LESS_FLOOR,
-    ...WEIRD,
-    agent([1025, "Tina O'Neil", 'ready', 'READY']),
-  ]),
+  'apostrophe.lia': notGuessed('logged_in_agents'),
   'callid_info-detail.tab.header-YES': records('callid_info', [
     {
       call_id: 'V1121020000000000101',
@@ -516,8 +521,8 @@ const READ: Record<string, Check> = {
     'loginRefused',
     'VICIdial has locked this user after too many wrong passwords',
   ),
-  'logged_in_agents-sub.csv.header-YES': floor(FLOOR),
-  'logged_in_agents-sub.csv.header-none': floor(FLOOR),
+  'logged_in_agents-sub.csv.header-YES': notGuessed('logged_in_agents'),
+  'logged_in_agents-sub.csv.header-none': notGuessed('logged_in_agents'),
   'logged_in_agents-sub.pipe.header-YES': floor(FLOOR),
   'logged_in_agents-sub.pipe.header-none': floor(FLOOR),
   'logged_in_agents-sub.post.pipe.header-YES': floor(FLOOR),
@@ -545,22 +550,8 @@ const READ: Record<string, Check> = {
     session: { id: '8600051', ip: null },
   }),
   'state.agent_status.1003': CID,
-  // No header, and VLC|4 makes one cell too many: as many as with a computer_ip.
-  'state.agent_status.1007': status('1007', {
-    agentName: 'Gus Dead',
-    state: 'wrapUp',
-    vendorStatus: 'INCALL',
-    vendorSubStatus: 'DEAD',
-    call: {
-      callId: 'V1211201000000000004',
-      leadId: '4',
-      leadCode: 'VLC|4',
-      phone: '3125550004',
-      campaign: 'TESTCAMP',
-      seconds: null,
-    },
-    session: { id: '8600057', ip: null },
-  }),
+  // VLC|4 makes one cell too many: as many as with a computer_ip.
+  'state.agent_status.1007': notGuessed('agent_status'),
   'state.agent_status.1008': status('1008', {
     state: 'paused',
     reason: 'LUNCH',
@@ -609,8 +600,8 @@ const READ: Record<string, Check> = {
     callsToday: 0,
     session: { id: '8600077', ip: null },
   }),
-  'weird.lia.csv': floor([...FLOOR, ...WEIRD]),
-  'weird.lia.pipe': floor([...FLOOR, ...WEIRD]),
+  'weird.lia.csv': notGuessed('logged_in_agents'),
+  'weird.lia.pipe': notGuessed('logged_in_agents'),
   'weird.lia.tab': floor([...FLOOR, ...WEIRD]),
 };
 

@@ -29,6 +29,27 @@ export function recordedAnswer(name) {
   return { status, body: Buffer.from(body, 'latin1'), password: password ?? '' };
 }
 
+const VERSIONS = resolve('test/fixtures/vicidial-versions');
+
+/**
+ * The names of what a version of VICIdial answered, without `.txt`.
+ *
+ * @param {string} version
+ * @returns {string[]}
+ */
+export const versionRecordings = (version) =>
+  readdirSync(resolve(VERSIONS, version)).map((file) => file.replace(/\.txt$/, ''));
+
+/**
+ * @param {string} version
+ * @param {string} name
+ * @returns {{ status: number, body: Buffer }}
+ */
+export function versionAnswer(version, name) {
+  const { status, body } = readRecording(resolve(VERSIONS, version, `${name}.txt`));
+  return { status, body: Buffer.from(body, 'latin1') };
+}
+
 const GOAUTODIAL = resolve('test/fixtures/goautodial');
 
 /**

@@ -14,8 +14,8 @@ export function readRecords<F extends VicidialFunction>(
   name: F,
   body: Uint8Array,
 ): Reading<RecordOf<F>> {
-  const { shape: layout, record } = FUNCTIONS[name];
-  const answer = readAnswer(decode(body), layout);
+  const { record, ...table } = FUNCTIONS[name];
+  const answer = readAnswer(decode(body), { ...table, foreign: headersOfOthers(name) });
   if (answer.kind !== 'table') return answer;
   // Columns that a newer version has stay on the record, for whoever wants the raw data.
   const parsed = z
@@ -25,6 +25,11 @@ export function readRecords<F extends VicidialFunction>(
     ? { kind: 'records', records: parsed.data }
     : { kind: 'unreadable', why: 'row' };
 }
+
+const headersOfOthers = (name: VicidialFunction) =>
+  Object.entries(FUNCTIONS).flatMap(([other, { layouts }]) =>
+    other === name ? [] : layouts.map(({ header }) => header),
+  );
 
 /** The server's clock, from the `version` function: a line of NAME: VALUE pairs. */
 export interface ServerVersion {

@@ -83,7 +83,7 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     pattern: /NO FUNCTION SPECIFIED/,
-    kind: 'notFound',
+    kind: 'notSupported',
     message: 'This VICIdial server does not know the function',
     advice: 'It is too old for this operation. Update VICIdial, or use another operation.',
   },

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 
 const text = z.string().default('');
+/** Null where it is empty, or where a build does not have the column; anything else is no number. */
 const count = z
   .string()
-  .regex(/^-?\d+$/)
-  .transform(Number)
-  .nullable()
-  .catch(null)
-  .default(null);
+  .regex(/^\d*$/)
+  .transform((digits) => (digits === '' ? null : Number(digits)))
+  .default('');
 const id = z.string().trim().min(1);
 
 /**

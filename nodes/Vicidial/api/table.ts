@@ -1,47 +1,31 @@
-import { z } from 'zod';
-
 /** One record of an answer, each column's text under its name. */
-type VicidialRecord = Record<string, string>;
+export type VicidialRecord = Record<string, string>;
 
 /** What an answer can be: a table, or the one line of an error. */
 type VicidialAnswer =
   | { kind: 'table'; records: VicidialRecord[] }
   | { kind: 'error'; text: string }
   | { kind: 'page' }
-  | { kind: 'unreadable'; why: string };
+  | { kind: 'unreadable'; why: 'empty' | 'cutOff' | 'foreign' | 'row' };
 
-/** How the columns of a function's answer are read (docs/vendors/vicidial.md, Answers). */
+/** How some builds lay out a function's rows: the names in the header, and what the cells really hold. */
+export interface Layout {
+  header: readonly string[];
+  cells: readonly string[];
+  /** Whether rows without a header are read so: their number of cells is no other layout's. */
+  bare: boolean;
+}
+
+/** How the answers of a function are read. */
 export interface TableShape {
-  /** The columns in version 2.14's order, longest first, for servers that send no header. */
-  layouts: ReadonlyArray<readonly string[]>;
-  /** The columns without which an answer is not this function's. */
+  layouts: readonly Layout[];
+  /** The names without which a header is not this function's. */
   required: readonly string[];
-  /** Columns of free text, in which a delimiter may stand: nothing is quoted. */
-  free: readonly string[];
-  /** Columns at the end that the server names in the header and then leaves out. */
-  mayLack?: readonly string[];
+  /** Headers of other functions that have these names as well. */
+  foreign: ReadonlyArray<readonly string[]>;
 }
 
 const DELIMITERS = ['\t', '|', ','] as const;
-const NUMBER = z.string().regex(/^\d*$/);
-const SUB_STATUS = z.string().regex(/^(|[0-9-]*[A-Z][A-Z0-9-]*)$/);
-
-/** What tells a well-cut row from one whose free text has swallowed a neighbour. */
-const wellCut = z
-  .object({
-    lead_id: NUMBER,
-    calls_today: NUMBER,
-    user_level: z.string().regex(/^\d+$/),
-    calls: NUMBER,
-    pause_code: z.string().max(6),
-    sub_status: SUB_STATUS,
-    real_time_sub_status: SUB_STATUS,
-    phone_number: z.string().regex(/^[0-9A-Za-z+]*$/),
-    active: z.string().regex(/^[YN]?$/),
-    computer_ip: z.string().regex(/^$|[.:]/),
-  })
-  .partial()
-  .passthrough();
 
 /** Text of an answer: UTF-8, and a line that is not is Latin-1, as old databases have it. */
 export function decode(body: Uint8Array): string {
@@ -65,128 +49,91 @@ export function decode(body: Uint8Array): string {
 }
 
 /**
- * Reads an answer of either API. Nothing in status or headers tells success from failure, so
- * only the text counts; PHP warnings before and after the data are passed over.
+ * Reads an answer of the non-agent API. Nothing in status or headers tells success from failure, so
+ * only the text counts. What a column means comes from the layouts that builds really had, by
+ * header and number of cells: a row that fits none makes the whole answer unreadable
+ * (docs/vendors/vicidial.md, Builds). PHP's own words stand in lines of their own and are left out.
  */
 export function readAnswer(text: string, shape: TableShape): VicidialAnswer {
-  const lines = text.split('\n');
+  const { layouts } = shape;
+  const fatal = FATAL.exec(text)?.index;
+  const lines = withoutNoise(text.slice(0, fatal));
   const head = findHeader(lines, shape);
   if (head !== undefined) {
-    return readRows(lines, head.line + 1, head.columns, head.delimiter, shape);
+    const { at, line, delimiter, fitting } = head;
+    const rows = lines.slice(at + 1).filter((row) => row !== line);
+    return isCutOff(text, fatal) ? CUT_OFF : readRows(rows, delimiter, fitting);
   }
   const error = lines.find((line) => /^(ERROR:|MySQL connect ERROR:)/.test(line));
   if (error !== undefined) return { kind: 'error', text: error };
-  if (text.trim() === '') return { kind: 'unreadable', why: 'empty' };
-  const first = lines.findIndex((line) => line !== '' && !isNoise(line));
-  if (first === -1 || /^<b>(Fatal|Parse) error<\/b>/m.test(text)) {
-    return { kind: 'unreadable', why: 'empty' };
-  }
+  const [first] = lines;
+  if (first === undefined) return { kind: 'unreadable', why: 'empty' };
   if (/<(!doctype|html|body|head|form)\b/i.test(text)) return { kind: 'page' };
-  const layout = findLayout(lines[first] ?? '', shape);
-  return layout === undefined
-    ? { kind: 'unreadable', why: 'foreign' }
-    : readRows(lines, first, layout.columns, layout.delimiter, shape);
+  if (isCutOff(text, fatal) && startsHeader(first, layouts)) return CUT_OFF;
+  const bare = findBareLayout(first, layouts);
+  if (bare === undefined) return { kind: 'unreadable', why: 'foreign' };
+  return isCutOff(text, fatal) ? CUT_OFF : readRows(lines, bare.delimiter, bare.fitting);
 }
 
-/** How a row without a header is laid out: exactly as known, or with delimiters in free text. */
-function findLayout(row: string, shape: TableShape) {
-  const ways = shape.layouts.flatMap((columns) =>
-    DELIMITERS.map((delimiter) => ({
-      columns,
-      delimiter,
-      surplus: row.split(delimiter).length - columns.length,
-    })),
-  );
-  const isWellCut = ({ columns, delimiter }: (typeof ways)[number]) => {
-    const record = cutRow(row.split(delimiter), columns, delimiter, shape, columns.length);
-    return record !== undefined && wellCut.safeParse(record).success;
-  };
-  const exact = ways.filter(({ surplus }) => surplus === 0);
-  return exact.find(isWellCut) ?? ways.find(isWellCut) ?? exact[0];
+const CUT_OFF: VicidialAnswer = { kind: 'unreadable', why: 'cutOff' };
+
+/** What comes after it is a stack trace; a table before it is whole, since it is printed at once. */
+const FATAL = /^(<br \/>\n)?(<b>|PHP )?(Fatal|Parse) error(<\/b>)?: /m;
+
+const NOISE =
+  /^(<br \/>|(<b>|PHP )?(Warning|Notice|Deprecated|Strict Standards)(<\/b>)?: .* on line (<b>)?\d+(<\/b>)?(<br \/>)?)$/;
+
+/** The lines of an answer without PHP's words, blank lines, and blanks at their ends. */
+function withoutNoise(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/[ \r]+$/, ''))
+    .filter((line) => line !== '' && !NOISE.test(line));
 }
 
-function findHeader(lines: string[], shape: TableShape) {
-  for (const [line, text] of lines.entries()) {
+/** VICIdial ends each line. */
+const isCutOff = (text: string, fatal: number | undefined) =>
+  fatal === undefined && !/\n[ \r]*$/.test(text);
+
+/** The header: the first line that has every required name. */
+function findHeader(lines: readonly string[], { layouts, required, foreign }: TableShape) {
+  for (const [at, line] of lines.entries()) {
     for (const delimiter of DELIMITERS) {
-      const columns = text.split(delimiter);
-      if (shape.required.every((name) => columns.includes(name))) {
-        return { line, columns, delimiter };
-      }
+      const names = line.split(delimiter);
+      if (!required.every((name) => names.includes(name))) continue;
+      const isThis = ({ header }: Pick<Layout, 'header'>) => header.join() === names.join();
+      if (foreign.some((header) => isThis({ header }))) return undefined;
+      // A header with a name for each cell speaks for itself, also one that no build has had yet.
+      return { at, line, delimiter, fitting: [...layouts.filter(isThis), { cells: names }] };
     }
   }
   return undefined;
 }
 
-/** PHP's warnings stand in lines of their own, before and after the data. */
-function isNoise(line: string): boolean {
-  return /^(<br \/>|<b>(Warning|Notice|Deprecated|Fatal error|Parse error)<\/b>|PHP \w+:)/.test(
-    line,
-  );
+const startsHeader = (line: string, layouts: readonly Layout[]) =>
+  layouts.some(({ header }) => DELIMITERS.some((each) => header.join(each).startsWith(line)));
+
+/** The layouts of rows without a header, which only some servers send. */
+function findBareLayout(row: string, layouts: readonly Layout[]) {
+  const fitting = layouts.filter(({ bare }) => bare);
+  const fewest = Math.min(...fitting.map(({ cells }) => cells.length));
+  const delimiter = DELIMITERS.find((each) => row.split(each).length >= fewest);
+  return delimiter === undefined ? undefined : { delimiter, fitting };
 }
 
 function readRows(
-  lines: string[],
-  from: number,
-  columns: readonly string[],
+  rows: readonly string[],
   delimiter: string,
-  shape: TableShape,
+  fitting: ReadonlyArray<Pick<Layout, 'cells'>>,
 ): VicidialAnswer {
-  const end = lines.findIndex((line, index) => index >= from && isNoise(line));
-  const block = lines.slice(from, end === -1 ? lines.length : end);
-  if (block.at(-1) !== '' && end === -1) return { kind: 'unreadable', why: 'cutOff' };
-  while (block.at(-1) === '') block.pop();
   // VICIdial says in an error line that it has found nothing; a header alone has lost its rows.
-  if (block.length === 0) return { kind: 'unreadable', why: 'cutOff' };
-  const least =
-    columns.length - (shape.mayLack ?? []).filter((name) => columns.includes(name)).length;
+  if (rows.length === 0) return CUT_OFF;
   const records: VicidialRecord[] = [];
-  for (let index = 0; index < block.length; index += 1) {
-    let row = block[index] ?? '';
-    while (row.split(delimiter).length < least && index + 1 < block.length) {
-      index += 1;
-      row += `\n${block[index]}`;
-    }
-    const record = cutRow(row.split(delimiter), columns, delimiter, shape, least);
-    if (record === undefined) return { kind: 'unreadable', why: 'row' };
-    records.push(record);
+  for (const row of rows) {
+    const cells = row.split(delimiter);
+    const layout = fitting.find((each) => each.cells.length === cells.length);
+    if (layout === undefined) return { kind: 'unreadable', why: 'row' };
+    records.push(Object.fromEntries(layout.cells.map((name, at) => [name, cells[at] ?? ''])));
   }
   return { kind: 'table', records };
-}
-
-/**
- * One row under its column names. A row with too many cells has a delimiter inside free text:
- * the surplus is given to the free columns in the first way that leaves every other column
- * well-formed.
- */
-function cutRow(
-  cells: string[],
-  columns: readonly string[],
-  delimiter: string,
-  shape: TableShape,
-  least: number,
-): VicidialRecord | undefined {
-  if (cells.length < least) return undefined;
-  const names = columns.slice(0, Math.min(columns.length, Math.max(cells.length, least)));
-  const surplus = cells.length - names.length;
-  const free = names.filter((name) => shape.free.includes(name));
-  for (const shares of waysToShare(surplus, free.length)) {
-    let at = 0;
-    const record: VicidialRecord = {};
-    for (const name of names) {
-      const extra = shares[free.indexOf(name)] ?? 0;
-      record[name] = cells.slice(at, at + 1 + extra).join(delimiter);
-      at += 1 + extra;
-    }
-    if (surplus === 0 || wellCut.safeParse(record).success) return record;
-  }
-  return undefined;
-}
-
-/** Every way to hand `surplus` cells to `free` columns, the first column taking most first. */
-function waysToShare(surplus: number, free: number): number[][] {
-  if (free === 0) return surplus === 0 ? [[]] : [];
-  if (free === 1) return [[surplus]];
-  return Array.from({ length: surplus + 1 }, (_, given) => surplus - given).flatMap((first) =>
-    waysToShare(surplus - first, free - 1).map((rest) => [first, ...rest]),
-  );
 }

@@ -6,6 +6,7 @@ import { NodeApiError, type INode } from 'n8n-workflow';
  * - `loginRefused`: the vendor does not accept the login; nothing more may be sent with it
  * - `forbidden`: the login is good, its rights or its address are not
  * - `notLicensed`: the vendor has this only with another licence
+ * - `notSupported`: the vendor's version does not have this
  * - `notFound`: what was asked for does not exist
  * - `badInput`: what the user asked for cannot be asked
  * - `notTheService`: something answers, but not the vendor's software
@@ -19,6 +20,7 @@ export type FailureKind =
   | 'loginRefused'
   | 'forbidden'
   | 'notLicensed'
+  | 'notSupported'
   | 'notFound'
   | 'badInput'
   | 'notTheService'
@@ -35,6 +37,7 @@ const TOLD: Record<FailureKind, { httpCode: string; cause: Cause }> = {
   loginRefused: { httpCode: '401', cause: 'credential-invalid' },
   forbidden: { httpCode: '403', cause: 'credential-invalid' },
   notLicensed: { httpCode: '403', cause: 'configuration-invalid' },
+  notSupported: { httpCode: '404', cause: 'configuration-invalid' },
   notFound: { httpCode: '404', cause: 'configuration-invalid' },
   badInput: { httpCode: '400', cause: 'configuration-invalid' },
   notTheService: { httpCode: '404', cause: 'configuration-invalid' },

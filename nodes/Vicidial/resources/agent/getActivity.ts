@@ -8,6 +8,7 @@ import * as choices from '../../../shared/node/parameters/operations';
 import { windowOf } from '../../../shared/node/parameters/window';
 import { toActivity } from '../../activity';
 import { FUNCTIONS, type RecordOf } from '../../api/endpoints';
+import { readUser } from '../../floor';
 import { serverZone, toServerTime } from '../../time';
 import { agentOf, agentParameter, type Operation } from '../parameters';
 
@@ -64,6 +65,7 @@ async function execute(operation: Operation): Promise<IDataObject[]> {
     group_by_campaign: 'YES',
   });
   const bySplit = read.flag('options.splitByCampaign', false);
+  if (bySplit && split.some(({ campaign_id }) => campaign_id === '')) throw notSplit();
   const rows = bySplit ? split : (await client.call('agent_stats_export', form)).records;
   const found = rows.length > 0 || agentId === '' ? rows : [await nothingDone(operation, agentId)];
   const activities = found.map((record) => {
@@ -85,16 +87,27 @@ function campaignOf({ read }: Operation): { campaign_id?: string } {
   );
 }
 
+/** Builds before 2021 ignore that the export is to be split. */
+function notSplit(): ContactCenterFailure {
+  return new ContactCenterFailure(
+    'notSupported',
+    'This VICIdial server does not split activity by campaign',
+    'It is too old for the option "Split by Campaign". Update VICIdial, or choose one campaign with "Campaign ID".',
+  );
+}
+
 /** The zeros of somebody whom VICIdial knows and who did nothing; an error for nobody it knows. */
 async function nothingDone(
   { client }: Operation,
   agentId: string,
 ): Promise<RecordOf<'agent_stats_export'>> {
-  const { records } = await client.call('user_details', { agent_user: agentId });
+  const user = await readUser(client, agentId);
+  // Where the build cannot say more of users, this says whether it knows one.
+  if (user === undefined) await client.call('agent_status', { agent_user: agentId });
   const none = { user: agentId, calls: '0', sessions: '0', pauses: '0' };
   return FUNCTIONS.agent_stats_export.record.parse({
     ...none,
-    ...omit(records[0], ['user_level', 'active']),
+    ...omit(user, ['user_level', 'active']),
     total_talk_time: '0',
     pause_time: '0',
   });

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { attempt } from '../../../shared/http/failure';
 import { snapshotToItem, type AgentSnapshot } from '../../../shared/model/AgentSnapshot';
 import type { OperationDefinition } from '../../../shared/node/operation';
 import { optionCollection, simplify } from '../../../shared/node/parameters/common';
 import { GET_STATUS } from '../../../shared/node/parameters/operations';
+import { splitIds } from '../../ids';
 import { agentParameter, requiredAgentOf, type Operation } from '../parameters';
 
 export const getStatus: OperationDefinition<Operation> = {
@@ -48,8 +50,10 @@ async function execute(operation: Operation): Promise<IDataObject[]> {
   const item = snapshotToItem(agent, read.flag('simplify', true));
   if (read.flag('options.includeCampaigns', false)) {
     const { records } = await client.call('agent_campaigns', { agent_user: agentId });
-    item.allowedCampaigns = split(records[0]?.allowed_campaigns_list);
-    item.allowedInGroups = split(records[0]?.allowed_ingroups_list);
+    const { allowed_campaigns_list = '', allowed_ingroups_list = '' } = records[0] ?? {};
+    item.allowedCampaigns = splitIds(allowed_campaigns_list, await readCampaignIds(operation));
+    // VICIdial's API has no list of in-groups to tell a dash in an ID from one between two.
+    item.allowedInGroups = splitIds(allowed_ingroups_list, []);
   }
   if (read.flag('options.includeCallRecord', false)) {
     item.callRecord = await callRecord(operation, agent);
@@ -67,6 +71,10 @@ async function callRecord(
   return records[0] === undefined ? null : { ...records[0] };
 }
 
-function split(list = ''): string[] {
-  return list.split('-').filter((id) => id !== '');
+/** The campaigns that the API user may list; none where it may not, or the build cannot. */
+async function readCampaignIds({ client }: Operation): Promise<string[]> {
+  const listed = await attempt(() => client.call('campaigns_list'));
+  if (listed.ok) return listed.value.records.map(({ campaign_id }) => campaign_id);
+  if (listed.failure.kind === 'loginRefused') throw listed.failure;
+  return [];
 }

@@ -8,7 +8,7 @@ import type { OperationDefinition } from '../../../shared/node/operation';
 import { groupBy } from '../../../shared/node/parameters/agents';
 import { filterCollection, optionCollection } from '../../../shared/node/parameters/common';
 import { GET_COUNTS } from '../../../shared/node/parameters/operations';
-import { countsOfInGroup, figuresOf, readCallsWaiting } from '../../counts';
+import { countsOfInGroup, groupFigures, readCallsWaiting } from '../../counts';
 import { groupFilters, groupsOf, type Operation } from '../parameters';
 
 export const getCounts: OperationDefinition<Operation> = {
@@ -91,7 +91,7 @@ async function countGroup(
   return {
     ...counts,
     callsWaiting: ofEveryone ? record.calls_waiting : null,
-    vendor: figuresOf(record),
+    vendor: groupFigures(record),
   };
 }
 
