@@ -31,9 +31,21 @@ export function readStatus(
     : { state: 'unknown', reason: null };
 }
 
+/** In time linear to both: each part between asterisks is looked for after the one before. */
 function matches(compared: string, pattern: string): boolean {
   const parts = bare(pattern).split('*');
-  return parts.join('') !== '' && new RegExp(`^${parts.join('.*')}$`, 'u').test(compared);
+  const [first = '', ...others] = parts;
+  if (parts.join('') === '') return false;
+  const last = others.pop();
+  if (last === undefined) return compared === first;
+  if (!compared.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of others) {
+    const at = compared.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return compared.length - last.length >= from && compared.endsWith(last);
 }
 
 /** What stands after `PAUSE -`, or the whole text where the status is the reason itself. */

@@ -59,6 +59,23 @@ test.each([
   expect(readStatus(status, patterns).state).toBe(state);
 });
 
+test('an asterisk stands for anything, as in the expression that a pattern is short for', () => {
+  const letters = fc.string({ unit: fc.constantFrom('A', 'B'), maxLength: 8 });
+  const pattern = fc.string({ unit: fc.constantFrom('A', 'B', '*'), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(letters, pattern, (status, glob) => {
+      fc.pre(glob.replaceAll('*', '') !== '');
+      const expected = new RegExp(`^${glob.replaceAll('*', '.*')}$`).test(status);
+      expect(readStatus(status, [glob]).state === 'paused').toBe(expected);
+    }),
+  );
+});
+
+test('many asterisks take no longer than a few', () => {
+  const status = 'A'.repeat(5000);
+  expect(readStatus(status, [`${'*A'.repeat(500)}*B`]).state).toBe('unknown');
+});
+
 test('no status and no pattern throws', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string()), (status, patterns) => {
