@@ -87,7 +87,7 @@ export class RocketChatOmnichannelApi implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      url: "={{ $credentials.baseUrl.trim().replace(/[?#].*$/, '').replace(/\\/+$/, '').replace(/\\/api(\\/v1)?$/, '') }}/api/v1/me",
+      url: "={{ $credentials.baseUrl.trim().replace(/[?#].*$/, '').replace(/\\/+$/, '').replace(/\\/(api(\\/v1)?|home|directory|(channel|group|direct|live|omnichannel|admin|account|marketplace)(\\/.*)?)$/, '') }}/api/v1/me",
       disableFollowRedirect: true,
       ignoreHttpStatusErrors: true,
       skipSslCertificateValidation: '={{ $credentials.ignoreTlsIssues }}',

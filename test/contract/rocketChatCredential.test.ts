@@ -1,6 +1,7 @@
 import get from 'lodash/get';
 import { Workflow } from 'n8n-workflow';
 import { RocketChatOmnichannelApi } from '../../credentials/RocketChatOmnichannelApi.credentials';
+import { webRoot } from '../../nodes/RocketChatOmnichannel/api/address';
 import { startSimulator, type Simulator } from '../simulator/index.mjs';
 import { askRocketChat } from '../simulator/rocketChat/client.mjs';
 import { rocketChat } from '../simulator/rocketChat/system.mjs';
@@ -48,6 +49,13 @@ test.each([
   ['https://chat.example.com/', 'https://chat.example.com/api/v1/me'],
   ['https://example.com/chat/', 'https://example.com/chat/api/v1/me'],
   ['https://example.com/chat/api/v1', 'https://example.com/chat/api/v1/me'],
+  ...[
+    ...['home', 'channel/general', 'omnichannel/current', 'admin/users', 'group/x', 'direct/x'],
+    ...['directory', 'account/profile', 'marketplace', 'live/x', 'home?resumeToken=x#y'],
+  ].flatMap((page) => [
+    [`https://chat.example.com/${page}`, 'https://chat.example.com/api/v1/me'],
+    [`https://example.com/chat/${page}`, 'https://example.com/chat/api/v1/me'],
+  ]),
 ])('the workspace %s is asked at %s', (baseUrl, url) => {
   const { workflow, node } = workflowOf(nodeAt(rocketChat, simulator, {}));
   expect(workflow).toBeInstanceOf(Workflow);
@@ -58,4 +66,5 @@ test.each([
     { $credentials: { baseUrl } },
   );
   expect(asked).toBe(url);
+  expect(`${webRoot(baseUrl ?? '')}/api/v1/me`).toBe(url);
 });

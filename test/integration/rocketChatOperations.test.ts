@@ -243,6 +243,19 @@ describe('bad input', () => {
     },
   );
 
+  test('a redirect from http to https is no other service', async () => {
+    simulator.faults.set({
+      type: 'answer',
+      status: 301,
+      body: '<html><head><title>301 Moved Permanently</title></head></html>',
+    });
+    expect(await failure()).toMatchObject({
+      httpCode: '404',
+      message: 'The server sends the request on to another address',
+      description: expect.stringContaining('https:// for http://'),
+    });
+  });
+
   test('JSON with text around it is read', async () => {
     const page = { users: [], count: 0, offset: 0, total: 0, success: true };
     simulator.faults.set({

@@ -80,6 +80,13 @@ function notRocketChat(status: number): ContactCenterFailure {
       'Try again later, and look at the log of the web server.',
     );
   }
+  if (status >= 300 && status < 400) {
+    return new ContactCenterFailure(
+      'notTheService',
+      'The server sends the request on to another address',
+      'Put the address that a browser ends up at into the credential, often https:// for http://.',
+    );
+  }
   return new ContactCenterFailure(
     'notTheService',
     `There is no Rocket.Chat API at this address (HTTP ${status})`,
