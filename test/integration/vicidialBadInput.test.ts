@@ -335,7 +335,7 @@ describe('a server in trouble', () => {
     // A busy machine may take longer than the usual ten seconds for so much.
     const parameters = { operation: 'getLiveInfo', options: { requestTimeout: 60 } };
     expect(await told(asked({ parameters }))).toEqual(
-      says('502', "The server's answer does not end: more than 32 MB came", 'not to a download'),
+      says('502', "The server's answer does not end: more than 8 MB came", 'not to a download'),
     );
   });
 

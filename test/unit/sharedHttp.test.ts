@@ -170,9 +170,9 @@ describe('an answer without end', () => {
     // A busy machine may take more than five seconds for so much.
     expect(await failure(url, { timeoutMs: 50_000 })).toMatchObject({
       kind: 'unreadable',
-      message: "The server's answer does not end: more than 32 MB came",
+      message: "The server's answer does not end: more than 8 MB came",
     });
-    expect(taken()).toBeLessThan(48 * 1024 * 1024);
+    expect(taken()).toBeLessThan(24 * 1024 * 1024);
   });
 });
 

@@ -4,8 +4,8 @@ import { ContactCenterFailure } from './failure';
 import { networkFailure } from './networkFailure';
 import type { Login, RequestContext, VendorAnswer, VendorRequest } from './request';
 
-/** A list of 10,000 agents takes 0.8 MB; nothing that large answers more than this. */
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
+/** A list of 50,000 agents takes 4 MB; nothing answers more than this. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const RETRY_PAUSE_MS = 500;
 const WORTH_A_RETRY: ReadonlySet<number> = new Set([502, 503, 504]);
 
