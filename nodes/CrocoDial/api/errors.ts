@@ -1,5 +1,6 @@
 import { ContactCenterFailure, type FailureKind } from '../../shared/http/failure';
 import { withoutSecrets } from '../../shared/http/secrets';
+import { statusFailure } from '../../shared/http/statusFailure';
 import type { Reading } from './answers';
 
 /** Which of the two speaks: their logins and their actions differ. */
@@ -141,32 +142,13 @@ const UNUSABLE: Partial<Record<Why, [FailureKind, string, string]>> = {
 /** Why an answer that is neither data nor a refusal is no use. */
 export function unusable(why: Why, status: number, dialect: Dialect): ContactCenterFailure {
   const name = NAMES[dialect];
-  if (status === 429) {
-    return new ContactCenterFailure(
-      'rateLimited',
-      'The server takes no more requests for now',
-      `A proxy before ${name} limits requests. Poll less often.`,
-    );
-  }
-  if (status >= 300 && status < 400) {
-    return new ContactCenterFailure(
-      'notTheService',
-      'The server sends the request on to another address',
-      'Put the address that a browser ends up at into the credential, often https:// for http://.',
-    );
-  }
   const known = UNUSABLE[why];
   if (known !== undefined && (status === 200 || (why === 'empty' && status >= 500))) {
     const [kind, message, advice] = known;
     return new ContactCenterFailure(kind, message.replace('%', name), advice);
   }
-  if (status >= 500) {
-    return new ContactCenterFailure(
-      'outage',
-      `The server answered that it is broken (HTTP ${status})`,
-      'Try again later, and look at the log of the web server.',
-    );
-  }
+  const byStatus = statusFailure(status);
+  if (byStatus !== undefined) return byStatus;
   return new ContactCenterFailure(
     'notTheService',
     `There is no ${name} API at this address (HTTP ${status})`,

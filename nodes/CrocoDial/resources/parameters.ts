@@ -85,7 +85,7 @@ export const agentsToWatch: INodeProperties = {
     'User names of the agents, separated by commas. CROCO-dial needs them, since it has no list of those who are logged in, and is asked once for each at every poll; for GOautodial, empty means everyone.',
 };
 
-/** Whom a source is about, by the parameters. */
+/** Whom the floor is about, by the parameters. */
 export function scopeOf(read: ParameterReader): Scope {
   const statuses = read.text('options.pausedStatuses', PAUSED_STATUSES);
   return { users: read.list('users'), pausedStatuses: statuses.split(/[,\n]/) };

@@ -2,6 +2,7 @@ import { ContactCenterFailure, type FailureKind } from '../../shared/http/failur
 import type { VendorAnswer } from '../../shared/http/request';
 import { readJson, type JsonReading } from '../../shared/http/json';
 import { withoutSecrets } from '../../shared/http/secrets';
+import { statusFailure } from '../../shared/http/statusFailure';
 import { refusalSchema } from './schemas';
 
 interface Said {
@@ -140,13 +141,8 @@ function unusable(
       "Try again later, and look at Kore.ai's status page.",
     );
   }
-  if (status >= 300 && status < 400) {
-    return new ContactCenterFailure(
-      'notTheService',
-      'The server sends the request on to another address',
-      'Put the host of your Kore.ai environment into the credential, as the browser shows it.',
-    );
-  }
+  const byStatus = statusFailure(status);
+  if (byStatus !== undefined) return byStatus;
   if (kind === 'page' || status >= 400) {
     return new ContactCenterFailure(
       'notTheService',

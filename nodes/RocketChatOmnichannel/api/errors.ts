@@ -2,6 +2,7 @@ import { ContactCenterFailure } from '../../shared/http/failure';
 import type { VendorAnswer } from '../../shared/http/request';
 import { readJson } from '../../shared/http/json';
 import { withoutSecrets } from '../../shared/http/secrets';
+import { statusFailure } from '../../shared/http/statusFailure';
 import { refusalSchema } from './schemas';
 
 /**
@@ -73,20 +74,8 @@ function rateLimited({ headers, receivedAt }: VendorAnswer): ContactCenterFailur
 }
 
 function notRocketChat(status: number): ContactCenterFailure {
-  if (status >= 500) {
-    return new ContactCenterFailure(
-      'outage',
-      `The server answered that it is broken (HTTP ${status})`,
-      'Try again later, and look at the log of the web server.',
-    );
-  }
-  if (status >= 300 && status < 400) {
-    return new ContactCenterFailure(
-      'notTheService',
-      'The server sends the request on to another address',
-      'Put the address that a browser ends up at into the credential, often https:// for http://.',
-    );
-  }
+  const byStatus = statusFailure(status);
+  if (byStatus !== undefined) return byStatus;
   return new ContactCenterFailure(
     'notTheService',
     `There is no Rocket.Chat API at this address (HTTP ${status})`,

@@ -1,5 +1,6 @@
 import { ContactCenterFailure, type FailureKind } from '../../shared/http/failure';
 import { withoutSecrets } from '../../shared/http/secrets';
+import { statusFailure } from '../../shared/http/statusFailure';
 
 interface Refusal {
   pattern: RegExp;
@@ -163,27 +164,8 @@ export function unusable(why: string, status: number): ContactCenterFailure {
   if (known !== undefined && (why !== 'empty' || status === 200 || status >= 500)) {
     return new ContactCenterFailure(...known);
   }
-  if (status === 429) {
-    return new ContactCenterFailure(
-      'rateLimited',
-      'The server takes no more requests for now',
-      'A proxy before VICIdial limits requests. Poll less often.',
-    );
-  }
-  if (status >= 500) {
-    return new ContactCenterFailure(
-      'outage',
-      `The server answered that it is broken (HTTP ${status})`,
-      'Try again later, and look at the log of the web server.',
-    );
-  }
-  if (status >= 300 && status < 400) {
-    return new ContactCenterFailure(
-      'notTheService',
-      'The server sends the request on to another address',
-      'Put the address that a browser ends up at into the credential, often https:// for http://.',
-    );
-  }
+  const byStatus = statusFailure(status);
+  if (byStatus !== undefined) return byStatus;
   return new ContactCenterFailure(
     'notTheService',
     `There is no VICIdial API at this address (HTTP ${status})`,
