@@ -17,7 +17,8 @@ export async function mapLimited<T, R>(
   const worker = async () => {
     for (const [index, entry] of queue) {
       if (failed) return;
-      const result = work(entry);
+      // A throw before the first await counts as well.
+      const result = (async () => work(entry))();
       result.catch(() => (failed = true));
       results[index] = await result;
     }
