@@ -8,13 +8,15 @@ import path from 'node:path';
 import { run } from './lib/command.mjs';
 import { main } from './lib/main.mjs';
 import { root } from './lib/paths.mjs';
-import { installLine, refuseOtherTag } from './lib/release.mjs';
+import { installLine, refuseOtherTag, refuseUnbuilt } from './lib/release.mjs';
 
 await main(async (signal) => {
   const [tag, folder] = process.argv.slice(2);
   if (!tag || !folder) throw new Error('Give the tag and a folder: release.mjs 0.2.0 release');
-  const { name, version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const { name, version } = manifest;
   refuseOtherTag(tag, version);
+  refuseUnbuilt(root, manifest);
   const place = path.resolve(folder);
   await mkdir(place, { recursive: true });
   const pack = ['pack', '--ignore-scripts', '--silent', '--pack-destination', place];

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 
 /**
  * @param {string} tag what was pushed
@@ -11,6 +13,19 @@ export function refuseOtherTag(tag, version) {
     `The tag ${tag} is not the version in package.json, ${version}.\n` +
       'Delete the tag, set the version, and push a tag of the same name.',
   );
+}
+
+/**
+ * @param {string} folder the project's
+ * @param {{n8n: {nodes: string[], credentials: string[]}}} manifest its package.json
+ * @returns {void} throws an Error where a node or credential that it names is not there
+ */
+export function refuseUnbuilt(folder, { n8n }) {
+  const missing = [...n8n.nodes, ...n8n.credentials].find(
+    (file) => !existsSync(path.join(folder, file)),
+  );
+  if (!missing) return;
+  throw new Error(`${missing} is not there.\nBuild the package first: npm run build`);
 }
 
 /**

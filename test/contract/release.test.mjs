@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../package.json';
 import { root } from '../../scripts/lib/paths.mjs';
+import { refuseUnbuilt } from '../../scripts/lib/release.mjs';
 
 const { name, version } = packageJson;
 /** @type {string} */
@@ -48,4 +49,9 @@ test.each([`v${version}`, '9.9.9', `${version}-rc.1`])('the tag %s is refused', 
 test('without a tag or a folder it says what to give', () => {
   expect(release().stderr).toContain('Give the tag and a folder');
   expect(release(version).stderr).toContain('Give the tag and a folder');
+});
+
+test('a package that is not built is no release', () => {
+  expect(() => refuseUnbuilt(root, packageJson)).not.toThrow();
+  expect(() => refuseUnbuilt(folder, packageJson)).toThrow(/Build the package first/);
 });

@@ -8,6 +8,7 @@ import { projectText } from '../support/texts.mjs';
  * @property {Record<string, string>} [permissions]
  * @property {number} [timeout-minutes]
  * @property {string | string[]} [needs]
+ * @property {string} [environment]
  * @property {{uses?: string, run?: string, with?: Record<string, unknown>}[]} steps
  */
 
@@ -73,6 +74,7 @@ test('one job may ask for an identity, and it runs npm alone, after all others',
   expect(trusted.map(({ title: one }) => one)).toEqual([title]);
   expect(title).toMatch(/publish\.yml publish$/);
   expect(job.permissions).toEqual({ 'id-token': 'write' });
+  expect(job.environment).toBe('npm');
   const others = Object.keys(workflow('.github/workflows/publish.yml').jobs);
   expect([job.needs].flat()).toEqual(others.filter((name) => name !== 'publish'));
   expect(job.steps.flatMap(({ run }) => run ?? [])).toEqual([
@@ -81,9 +83,10 @@ test('one job may ask for an identity, and it runs npm alone, after all others',
   expect(job.steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))).toBe(false);
 });
 
-test('what is published was tested, and packed as the release of its tag', () => {
+test('what is published is on main, was tested, and is packed as the release of its tag', () => {
   const { pack } = workflow('.github/workflows/publish.yml').jobs;
   expect(pack?.steps.flatMap(({ run }) => run ?? [])).toEqual([
+    'git merge-base --is-ancestor "$GITHUB_SHA" origin/main',
     'npm test',
     'node scripts/release.mjs "$GITHUB_REF_NAME" release',
   ]);

@@ -19,7 +19,7 @@ export interface Vendor<Client, VendorFloor extends Floor> {
     credentials: ICredentialDataDecryptedObject,
     options: ClientOptions,
   ): Client;
-  /** The floor, narrowed by the node's parameters as far as that saves requests. */
+  /** The floor, with what of the node's parameters the vendor has to know to read it. */
   floor(client: Client, read: ParameterReader): VendorFloor;
   /** @throws ContactCenterFailure `badInput` for parameters with which a trigger cannot watch this system */
   checkTrigger?(client: Client, read: ParameterReader): void;
