@@ -17,8 +17,18 @@ import { KINDS } from './kinds.mjs';
  * @property {string} never the pause code that is always all right
  */
 
-/** These watch the whole floor, of systems that can list it. */
-const WHOLE_FLOOR = [0, 26, 52, 79];
+/** One in so many watches the whole floor: the next of a system that can list it. */
+const WHOLE_FLOOR_EVERY = 26;
+
+/** @param {number} index */
+const systemAt = (index) => /** @type {System} */ (systems[index % systems.length]);
+
+/** @param {number} index */
+function watchesWholeFloor(index) {
+  let next = index - (index % WHOLE_FLOOR_EVERY);
+  while (systemAt(next).asking !== undefined) next += 1;
+  return index === next;
+}
 
 /**
  * Every system in turn, each in turn with every kind.
@@ -28,9 +38,9 @@ const WHOLE_FLOOR = [0, 26, 52, 79];
 export const watchersOf = (count) =>
   Array.from({ length: count }, (_, index) => {
     const names = Object.keys(KINDS);
-    const system = /** @type {System} */ (systems[index % systems.length]);
+    const system = systemAt(index);
     const round = Math.floor(index / systems.length);
-    const whole = WHOLE_FLOOR.includes(index);
+    const whole = watchesWholeFloor(index);
     const name = whole ? 'pause' : String(names[(index + round) % names.length]);
     return {
       index,

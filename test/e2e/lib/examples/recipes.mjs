@@ -219,9 +219,9 @@ export default {
     const file = 'recipes/one-channel.json';
     await runExample(stage, { file, simulator, credentials: [...logins, credential] });
     simulator.world.setAgent('1101', { state: 'paused' });
-    await arrived('message', 4, texts);
+    await arrived('message', listing.length, texts);
     simulator.world.setAgent('1101', { state: 'ready' });
-    const all = await arrived('message', 8, texts);
+    const all = await arrived('message', 2 * listing.length, texts);
     const begun = (/** @type {string} */ mark) =>
       all
         .filter((text) => text.startsWith(mark))
