@@ -17,7 +17,7 @@ export const editor = {
       COMMON.timeout,
       'Chats count by when they began. Time available and in service needs the Enterprise licence of Rocket.Chat; without, there are only the chats. Time available has no stretch that still goes on.',
     ),
-    getLiveInfo(['Departments by ID', 'Department Names or IDs', 'States'], COMMON.timeout),
+    getLiveInfo(['Department Names or IDs', 'Departments by ID', 'States'], COMMON.timeout),
     getStatus(COMMON.timeout),
     {
       resource: 'Team',
