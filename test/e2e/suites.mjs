@@ -27,8 +27,8 @@ const rows = (outside) => [
     ...[...examples(outside), wallboard],
   ],
   recipes(outside),
-  [restart, kill, ...durable, install],
-  [secrets, walled],
+  [restart, kill, ...durable],
+  [secrets, walled, install],
 ];
 
 /**
