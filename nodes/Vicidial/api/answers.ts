@@ -1,6 +1,14 @@
+import { mapValues } from 'lodash';
 import { z } from 'zod';
 import { FUNCTIONS, type RecordOf, type VicidialFunction } from './endpoints';
 import { decode, readAnswer } from './table';
+
+/** For each function, the headers that say that another one answered. */
+const HEADERS_OF_OTHERS = mapValues(FUNCTIONS, (_, name) =>
+  Object.entries(FUNCTIONS).flatMap(([other, { layouts }]) =>
+    other === name ? [] : layouts.map(({ header }) => header),
+  ),
+);
 
 /** What came of a call: records, the text of the server's own error, or why nothing can be read. */
 export type Reading<T> =
@@ -15,7 +23,7 @@ export function readRecords<F extends VicidialFunction>(
   body: Uint8Array,
 ): Reading<RecordOf<F>> {
   const { record, ...table } = FUNCTIONS[name];
-  const answer = readAnswer(decode(body), { ...table, foreign: headersOfOthers(name) });
+  const answer = readAnswer(decode(body), { ...table, foreign: HEADERS_OF_OTHERS[name] });
   if (answer.kind !== 'table') return answer;
   // Columns that a newer version has stay on the record, for whoever wants the raw data.
   const parsed = z
@@ -25,11 +33,6 @@ export function readRecords<F extends VicidialFunction>(
     ? { kind: 'records', records: parsed.data }
     : { kind: 'unreadable', why: 'row' };
 }
-
-const headersOfOthers = (name: VicidialFunction) =>
-  Object.entries(FUNCTIONS).flatMap(([other, { layouts }]) =>
-    other === name ? [] : layouts.map(({ header }) => header),
-  );
 
 /** The server's clock, from the `version` function: a line of NAME: VALUE pairs. */
 export interface ServerVersion {

@@ -19,7 +19,7 @@ export const getStatus: OperationDefinition<Operation> = {
         type: 'boolean',
         default: false,
         description:
-          'Whether to add the campaigns and in-groups the agent may work in. Takes one more request and a user of level 8 with "Modify Users".',
+          'Whether to add the campaigns and in-groups the agent may work in. Takes two more requests and a user of level 8 with "Modify Users".',
       },
       {
         displayName: 'Include Call Record',
@@ -51,7 +51,9 @@ async function execute(operation: Operation): Promise<IDataObject[]> {
   if (read.flag('options.includeCampaigns', false)) {
     const { records } = await client.call('agent_campaigns', { agent_user: agentId });
     const { allowed_campaigns_list = '', allowed_ingroups_list = '' } = records[0] ?? {};
-    item.allowedCampaigns = splitIds(allowed_campaigns_list, await readCampaignIds(operation));
+    // Only a dash makes it unclear where an ID ends.
+    const known = allowed_campaigns_list.includes('-') ? await readCampaignIds(operation) : [];
+    item.allowedCampaigns = splitIds(allowed_campaigns_list, known);
     // VICIdial's API has no list of in-groups to tell a dash in an ID from one between two.
     item.allowedInGroups = splitIds(allowed_ingroups_list, []);
   }
